@@ -1,0 +1,68 @@
+"""Articles, their immutable revisions, and what became of each stretch of text."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from factcheck.models.columns import long_text, moment, one_of, public_id
+from factcheck.models.values import ArticleState, Outcome, Shown
+
+
+class Article(SQLModel, table=True):
+    """What is known of an article; its text is in its revisions."""
+
+    __tablename__ = "article"
+    __table_args__ = (one_of("state", ArticleState), one_of("shown", Shown))
+
+    id: int | None = Field(default=None, primary_key=True)
+    public_id: uuid.UUID = public_id()
+    slug: str = Field(unique=True)
+    title: str
+    url: str = ""
+    publisher: str = ""
+    author: str = ""
+    published_on: date | None = None
+    language: str
+    direction: str
+    state: str = ArticleState.DRAFT.value
+    shown: str = Shown.SENTENCES.value
+    rights: str = ""
+    version: int = 1
+    created_by: int = Field(foreign_key="account.id")
+    created_at: datetime = moment()
+    released_at: datetime | None = moment(nullable=True)
+    updated_at: datetime = moment()
+
+
+class Revision(SQLModel, table=True):
+    """One canonical text of an article. Never changed: every span points into it."""
+
+    __tablename__ = "revision"
+    __table_args__ = (sa.UniqueConstraint("article_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    public_id: uuid.UUID = public_id()
+    article_id: int = Field(foreign_key="article.id", index=True)
+    number: int = 1
+    text: str = long_text()
+    sha256: str
+    created_by: int = Field(foreign_key="account.id")
+    created_at: datetime = moment()
+
+
+class CoveredStretch(SQLModel, table=True):
+    """A stretch of a revision (code points) and what it became, with the reason as a code."""
+
+    __tablename__ = "coverage"
+    __table_args__ = (one_of("outcome", Outcome),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    revision_id: int = Field(foreign_key="revision.id", index=True)
+    start: int
+    end: int
+    outcome: str
+    reason: str = ""

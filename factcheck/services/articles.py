@@ -1,0 +1,304 @@
+"""Articles: taking one in, changing what is known of it, publishing and withdrawing it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from factcheck import splitting
+from factcheck.models import Article, Claim, CoveredStretch, Revision
+from factcheck.models.columns import now
+from factcheck.models.values import ArticleState, ClaimState, Shown
+from factcheck.services import links
+from factcheck.services.errors import Conflict, Invalid, NotFound
+from factcheck.services.history import sha256
+from factcheck.services.permissions import Actor, require
+from factcheck.services.store import Once, Store
+from factcheck.services.versions import advance
+from factcheck.text.canonical import TextError, canonical, quote_selector
+from factcheck.text.language import detect, direction_of
+
+MAX_TITLE = 300
+MAX_URL = 2_000
+
+
+@dataclass(frozen=True)
+class ArticleDetails:
+    """What a person says of an article. Empty `language` and `direction` are found from the text."""
+
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+    author: str = ""
+    published_on: date | None = None
+    language: str = ""
+    direction: str = ""
+    shown: Shown = Shown.SENTENCES
+    rights: str = ""
+
+
+def is_web_address(url: str) -> bool:
+    """http or https with a host, no user name, no control or white-space characters."""
+    if len(url) > MAX_URL or re.search(r"[\s\x00-\x1f\x7f\\]", url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return False
+
+
+def create(store: Store, actor: Actor, text: str, details: ArticleDetails, once: Once | None = None) -> Article:
+    """Take in an article: its text becomes revision 1, split into claims that are indexed and linked."""
+    require(actor, "article.add")
+    try:
+        text = canonical(text)
+    except TextError as error:
+        raise Invalid(fields={"text": f"text_{error.code}"}) from error
+    check(details)
+    language = details.language or detect(text)
+    split = splitting.split(text, language, details.published_on)
+    with store.writing(once) as session:
+        article = _article(session, actor, text, details, language)
+        revision = Revision(article_id=article.id or 0, text=text, sha256=sha256(text), created_by=actor.id)
+        session.add(revision)
+        session.flush()
+        _store_split(session, article, revision, split)
+        session.info["reply"] = article.public_id
+        return article
+
+
+def check(details: ArticleDetails) -> None:
+    """Raise Invalid with a code for each detail that does not do."""
+    fields = {}
+    if details.url and not is_web_address(details.url):
+        fields["url"] = "url_not_web"
+    if len(details.title) > MAX_TITLE:
+        fields["title"] = "too_long"
+    if details.shown is Shown.FULL and not details.rights.strip():
+        fields["rights"] = "rights_missing"
+    if details.language not in ("", "ar", "en", "und"):
+        fields["language"] = "language_unknown"
+    if details.direction not in ("", "rtl", "ltr"):
+        fields["direction"] = "direction_unknown"
+    if fields:
+        raise Invalid(fields=fields)
+
+
+def _article(session: Session, actor: Actor, text: str, details: ArticleDetails, language: str) -> Article:
+    title = details.title.strip() or first_line(text)
+    article = Article(
+        slug=free_slug(session, title),
+        title=title,
+        url=details.url,
+        publisher=details.publisher,
+        author=details.author,
+        published_on=details.published_on,
+        language=language,
+        direction=details.direction or direction_of(text),
+        shown=details.shown.value,
+        rights=details.rights,
+        created_by=actor.id,
+    )
+    session.add(article)
+    session.flush()
+    return article
+
+
+def first_line(text: str) -> str:
+    """A title for an article that came without one: its first line, cut at a word near 90 characters."""
+    line = text.strip().split("\n", 1)[0].strip()
+    return line if len(line) <= 90 else line[:90].rsplit(" ", 1)[0] + "…"
+
+
+def free_slug(session: Session, title: str) -> str:
+    """Words of the title joined by hyphens, made unique by a number."""
+    words = re.findall(r"\w+", title.casefold())
+    base = ""
+    for word in words:
+        if len(base) + len(word) > 60:
+            break
+        base = f"{base}-{word}" if base else word
+    base = base or "article"
+    taken = set(session.exec(select(Article.slug).where(col(Article.slug).startswith(base, autoescape=True))))
+    number = next(n for n in range(1, len(taken) + 2) if _numbered(base, n) not in taken)
+    return _numbered(base, number)
+
+
+def _numbered(base: str, number: int) -> str:
+    return base if number == 1 else f"{base}-{number}"
+
+
+def _store_split(session: Session, article: Article, revision: Revision, split: splitting.Split) -> None:
+    claims = [_claim(article, revision, number, found) for number, found in enumerate(split.claims, 1)]
+    session.add_all(claims)
+    session.add_all(
+        CoveredStretch(
+            revision_id=revision.id or 0,
+            start=c.start,
+            end=c.end,
+            outcome=str(c.outcome),
+            reason=c.reason or "",
+        )
+        for c in split.coverage
+    )
+    session.flush()
+    links.index(session, claims)
+    links.suggest(session, claims)
+
+
+def _claim(article: Article, revision: Revision, number: int, found: splitting.SplitClaim) -> Claim:
+    said = found.as_dict()
+    anchor = quote_selector(revision.text, found.start, found.end)
+    return Claim(
+        article_id=article.id or 0,
+        revision_id=revision.id or 0,
+        number=number,
+        language=article.language,
+        text=found.text,
+        quote=found.quote,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        start=found.start,
+        end=found.end,
+        spans=said["spans"],
+        kind=str(found.kind),
+        checkable=found.checkable,
+        claimant=list(found.claimant),
+        checkworthiness=found.checkworthiness,
+        reasons=said["reasons"],
+        resolutions=said["resolutions"],
+        quantities=said["quantities"],
+        dates=said["dates"],
+    )
+
+
+def find(session: Session, article_id: uuid.UUID) -> Article:
+    article = session.exec(select(Article).where(Article.public_id == article_id)).first()
+    if article is None:
+        raise NotFound("no_such_article")
+    return article
+
+
+def latest_revision(session: Session, article: Article) -> Revision:
+    query = select(Revision).where(Revision.article_id == article.id)
+    return session.exec(query.order_by(col(Revision.number).desc()).limit(1)).one()
+
+
+def coverage(session: Session, revision: Revision) -> list[CoveredStretch]:
+    query = select(CoveredStretch).where(CoveredStretch.revision_id == revision.id)
+    return list(session.exec(query.order_by(col(CoveredStretch.start))))
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """An article with its text, what each stretch of it became, and its claims in reading order."""
+
+    article: Article
+    revision: Revision
+    coverage: list[CoveredStretch]
+    claims: list[Claim]
+
+
+def read(store: Store, actor: Actor, article_id: uuid.UUID) -> ArticleText:
+    """An article as its workers see it, claims that were set aside included."""
+    require(actor, "article.read")
+    with store.reading() as session:
+        article = find(session, article_id)
+        revision = latest_revision(session, article)
+        return ArticleText(article, revision, coverage(session, revision), claims_of(session, article))
+
+
+def claims_of(session: Session, article: Article, *, worked_on_only: bool = False) -> list[Claim]:
+    query = select(Claim).where(Claim.article_id == article.id)
+    if worked_on_only:
+        query = query.where(col(Claim.set_aside).is_(None))
+    return list(session.exec(query.order_by(col(Claim.start), col(Claim.end), col(Claim.number))))
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article in a list, with how many claims it has and how many of them have a verdict out."""
+
+    article: Article
+    claims: int
+    checked: int
+
+
+def listing(store: Store, actor: Actor) -> list[ArticleRow]:
+    """Every article, newest first."""
+    require(actor, "article.read")
+    with store.reading() as session:
+        articles = session.exec(select(Article).order_by(col(Article.created_at).desc(), col(Article.id).desc())).all()
+        return [ArticleRow(article, *counts) for article, counts in with_counts(session, list(articles))]
+
+
+def with_counts(session: Session, articles: list[Article]) -> list[tuple[Article, tuple[int, int]]]:
+    """Each article with (claims worked on, claims with a published verdict), in one query."""
+    out = (ClaimState.PUBLISHED.value, ClaimState.CORRECTED.value)
+    checked = func.sum(sa.case((col(Claim.state).in_(out), 1), else_=0))
+    query = select(Claim.article_id, func.count(), checked).where(
+        col(Claim.set_aside).is_(None), col(Claim.article_id).in_([a.id for a in articles])
+    )
+    counted = {row[0]: (row[1], int(row[2] or 0)) for row in session.exec(query.group_by(col(Claim.article_id)))}
+    return [(article, counted.get(article.id or 0, (0, 0))) for article in articles]
+
+
+def change(
+    store: Store,
+    actor: Actor,
+    article_id: uuid.UUID,
+    version: int | None,
+    details: ArticleDetails,
+    once: Once | None = None,
+) -> Article:
+    """Correct what is known of an article. Its text and its address stay."""
+    require(actor, "article.change")
+    check(details)
+    with store.writing(once) as session:
+        article = find(session, article_id)
+        advance(session, article, version, "article_changed")
+        article.title = details.title.strip() or article.title
+        article.url, article.publisher, article.author = details.url, details.publisher, details.author
+        article.published_on, article.shown, article.rights = (
+            details.published_on,
+            details.shown,
+            details.rights,
+        )
+        article.language = details.language or article.language
+        article.direction = details.direction or article.direction
+        session.add(article)
+        return article
+
+
+def publish(store: Store, actor: Actor, article_id: uuid.UUID, once: Once | None = None) -> Article:
+    """Put the article and its published verdicts before readers."""
+    require(actor, "article.release")
+    with store.writing(once) as session:
+        article = find(session, article_id)
+        if article.state == ArticleState.PUBLISHED:
+            raise Conflict("already_published")
+        article.state, article.released_at = ArticleState.PUBLISHED.value, article.released_at or now()
+        article.version += 1
+        session.add(article)
+        return article
+
+
+def withdraw(store: Store, actor: Actor, article_id: uuid.UUID, once: Once | None = None) -> Article:
+    """Take the article away from readers; nothing of it is lost and it can be published again."""
+    require(actor, "article.release")
+    with store.writing(once) as session:
+        article = find(session, article_id)
+        if article.state != ArticleState.PUBLISHED:
+            raise Conflict("not_published")
+        article.state = ArticleState.WITHDRAWN.value
+        article.version += 1
+        session.add(article)
+        return article

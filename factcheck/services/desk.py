@@ -1,0 +1,150 @@
+"""What the desk shows of one claim: its article, evidence, verdicts, links and neighbours."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from factcheck.models import Article, Claim, Newsroom, Rating, Review, Source, Verdict
+from factcheck.models.values import VerdictState
+from factcheck.services import accounts, articles, claims, links, newsrooms, ratings, sources, verdicts
+from factcheck.services.articles import ArticleText
+from factcheck.services.links import LinkedClaim
+from factcheck.services.permissions import Actor, require
+from factcheck.services.store import Store
+
+
+@dataclass(frozen=True)
+class JudgedClaim:
+    """A verdict with its rating, its reviews and the names of the people behind it."""
+
+    verdict: Verdict
+    rating: Rating
+    reviews: list[Review]
+    proposer: str
+    reviewers: dict[int, str]
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """Everything that stands beside one claim on the desk. `shown` has each claim's public rating key."""
+
+    claim: Claim
+    text: ArticleText
+    sources: list[Source]
+    verdicts: list[JudgedClaim]
+    links: list[LinkedClaim]
+    shown: dict[int, str]
+    assignee: str | None
+    before: Claim | None
+    after: Claim | None
+    newsroom: Newsroom
+
+    @property
+    def pending(self) -> JudgedClaim | None:
+        """The verdict under review or waiting to be published."""
+        return next((j for j in self.verdicts if j.verdict.state in claims.PENDING), None)
+
+    @property
+    def public(self) -> JudgedClaim | None:
+        return next((j for j in self.verdicts if j.verdict.state == VerdictState.PUBLISHED), None)
+
+
+def read(store: Store, actor: Actor, claim_id: uuid.UUID) -> DeskPage:
+    require(actor, "article.read")
+    with store.reading() as session:
+        claim = claims.find(session, claim_id)
+        article = session.get_one(Article, claim.article_id)
+        revision = articles.latest_revision(session, article)
+        own = articles.claims_of(session, article)
+        text = ArticleText(article, revision, articles.coverage(session, revision), own)
+        before, after = _neighbours(own, claim)
+        return DeskPage(
+            claim,
+            text,
+            sources.of_claim(session, claim),
+            judged(session, claim),
+            links.of_claim(session, claim),
+            public_ratings(session, own),
+            accounts.names(session).get(claim.assignee_id or 0),
+            before,
+            after,
+            newsrooms.one(session),
+        )
+
+
+def _neighbours(own: list[Claim], claim: Claim) -> tuple[Claim | None, Claim | None]:
+    order = [other for other in own if other.set_aside is None or other.id == claim.id]
+    at = next(i for i, other in enumerate(order) if other.id == claim.id)
+    return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
+
+
+def judged(session: Session, claim: Claim) -> list[JudgedClaim]:
+    """The claim's verdicts, newest first, with the people and ratings."""
+    found = verdicts.of_claim(session, claim)
+    if not found:
+        return []
+    names, known = accounts.names(session), ratings.all_by_id(session)
+    reviews: dict[int, list[Review]] = {}
+    for review in verdicts.reviews_of(session, [verdict.id or 0 for verdict in found]):
+        reviews.setdefault(review.verdict_id, []).append(review)
+    return [
+        JudgedClaim(v, known[v.rating_id], reviews.get(v.id or 0, []), names.get(v.proposed_by, ""), names)
+        for v in found
+    ]
+
+
+def public_ratings(session: Session, own: list[Claim]) -> dict[int, str]:
+    """The rating key that readers see, for each claim that has a published verdict."""
+    query = (
+        select(Verdict.claim_id, Rating.key)
+        .join(Rating, col(Rating.id) == col(Verdict.rating_id))
+        .where(
+            Verdict.state == VerdictState.PUBLISHED.value,
+            col(Verdict.claim_id).in_([claim.id for claim in own]),
+        )
+    )
+    return dict(session.exec(query).all())
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """A verdict that waits: for approval, or to be published."""
+
+    claim: Claim
+    article: Article
+    judged: JudgedClaim
+    mine: bool
+
+
+def waiting(store: Store, actor: Actor) -> list[ReviewRow]:
+    """Verdicts under review or approved but not yet out, oldest first."""
+    require(actor, "verdict.review")
+    with store.reading() as session:
+        query = (
+            select(Verdict, Claim, Article)
+            .join(Claim, col(Claim.id) == col(Verdict.claim_id))
+            .join(Article, col(Article.id) == col(Claim.article_id))
+            .where(col(Verdict.state).in_(claims.PENDING))
+            .order_by(col(Verdict.proposed_at))
+        )
+        rows = session.exec(query).all()
+        names, known = accounts.names(session), ratings.all_by_id(session)
+        reviews = verdicts.reviews_of(session, [verdict.id or 0 for verdict, _, _ in rows])
+        return [
+            ReviewRow(
+                claim,
+                article,
+                JudgedClaim(
+                    v,
+                    known[v.rating_id],
+                    [r for r in reviews if r.verdict_id == v.id],
+                    names.get(v.proposed_by, ""),
+                    names,
+                ),
+                v.proposed_by == actor.id,
+            )
+            for v, claim, article in rows
+        ]

@@ -1,0 +1,213 @@
+"""What readers may see: published articles, their claims, and verdicts that are out. Nothing else leaves here."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from factcheck.models import Article, Claim, CoveredStretch, Newsroom, Rating, Review, Revision, Verdict
+from factcheck.models.values import ArticleState, Decision, VerdictState
+from factcheck.services import articles, links, newsrooms, ratings, verdicts
+from factcheck.services.errors import NotFound
+from factcheck.services.links import LinkedClaim
+from factcheck.services.store import Store
+
+WAS_OUT = (VerdictState.PUBLISHED.value, VerdictState.SUPERSEDED.value, VerdictState.WITHDRAWN.value)
+
+
+@dataclass(frozen=True)
+class PublicVerdict:
+    """A verdict as readers see it: no names of people, no confidential source.
+
+    `confidential` says that it rests on at least one source that cannot be shown. `sources` has the keys of
+    `sources.snapshot`.
+    """
+
+    id: uuid.UUID
+    sequence: int
+    rating: Rating
+    target: str
+    wording: str
+    reason: str
+    as_of: date
+    exception: str
+    correction: str
+    state: str
+    withdrawn_because: str
+    sources: list[dict[str, Any]]
+    confidential: bool
+    released_at: datetime
+    reviewers: int
+
+
+@dataclass(frozen=True)
+class PublicClaim:
+    """A claim with its verdicts that are or were out, newest first; `verdict` is the one that holds now."""
+
+    claim: Claim
+    verdicts: list[PublicVerdict]
+
+    @property
+    def verdict(self) -> PublicVerdict | None:
+        return next((v for v in self.verdicts if v.state == VerdictState.PUBLISHED), None)
+
+    @property
+    def rating_key(self) -> str:
+        return self.verdict.rating.key if self.verdict else ratings.UNCHECKED.key
+
+
+@dataclass(frozen=True)
+class PublicArticle:
+    article: Article
+    revision: Revision
+    coverage: list[CoveredStretch]
+    claims: list[PublicClaim]
+
+    @property
+    def updated_at(self) -> datetime:
+        """The last moment at which something on the page changed."""
+        times = [v.released_at for c in self.claims for v in c.verdicts]
+        return max([self.article.updated_at, *times, *(c.claim.updated_at for c in self.claims)])
+
+
+@dataclass(frozen=True)
+class PublicRow:
+    article: Article
+    claims: int
+    checked: int
+
+
+def home(store: Store) -> list[PublicRow]:
+    """Published articles, newest first."""
+    with store.reading() as session:
+        query = select(Article).where(Article.state == ArticleState.PUBLISHED.value)
+        found = session.exec(query.order_by(col(Article.released_at).desc(), col(Article.id).desc())).all()
+        return [PublicRow(article, *counts) for article, counts in articles.with_counts(session, list(found))]
+
+
+def article(store: Store, slug: str) -> PublicArticle:
+    with store.reading() as session:
+        found = session.exec(
+            select(Article).where(Article.slug == slug, Article.state == ArticleState.PUBLISHED.value)
+        ).first()
+        if found is None:
+            raise NotFound("no_such_article")
+        return _whole(session, found)
+
+
+def _whole(session: Session, found: Article) -> PublicArticle:
+    revision = articles.latest_revision(session, found)
+    own = articles.claims_of(session, found, worked_on_only=True)
+    out = _verdicts(session, own)
+    public = [PublicClaim(claim, out.get(claim.id or 0, [])) for claim in own]
+    return PublicArticle(found, revision, articles.coverage(session, revision), public)
+
+
+def _verdicts(session: Session, own: list[Claim]) -> dict[int, list[PublicVerdict]]:
+    query = select(Verdict).where(
+        col(Verdict.claim_id).in_([claim.id for claim in own]),
+        col(Verdict.state).in_(WAS_OUT),
+        col(Verdict.released_at).is_not(None),
+    )
+    found = list(session.exec(query.order_by(col(Verdict.sequence).desc())))
+    known = ratings.all_by_id(session) if found else {}
+    approvals = verdicts.reviews_of(session, [verdict.id or 0 for verdict in found]) if found else []
+    out: dict[int, list[PublicVerdict]] = {}
+    for verdict in found:
+        out.setdefault(verdict.claim_id, []).append(_public(verdict, known[verdict.rating_id], approvals))
+    return out
+
+
+def _public(verdict: Verdict, rating: Rating, reviews: list[Review]) -> PublicVerdict:
+    approved = [r for r in reviews if r.verdict_id == verdict.id and r.decision == Decision.APPROVE]
+    return PublicVerdict(
+        id=verdict.public_id,
+        sequence=verdict.sequence,
+        rating=rating,
+        target=verdict.target,
+        wording=verdict.wording,
+        reason=verdict.reason,
+        as_of=verdict.as_of,
+        exception=verdict.exception,
+        correction=verdict.correction,
+        state=verdict.state,
+        withdrawn_because=verdict.withdrawn_because,
+        sources=[source for source in verdict.sources if not source["confidential"]],
+        confidential=any(source["confidential"] for source in verdict.sources),
+        released_at=verdict.released_at or verdict.proposed_at,
+        reviewers=len(approved),
+    )
+
+
+@dataclass(frozen=True)
+class ClaimPage:
+    """A claim's own page: the claim, its article and where it stands there, and confirmed links to public claims."""
+
+    public: PublicClaim
+    article: Article
+    number: int
+    links: list[tuple[LinkedClaim, str]]
+    newsroom: Newsroom
+
+
+def claim(store: Store, claim_id: uuid.UUID) -> ClaimPage:
+    with store.reading() as session:
+        query = (
+            select(Claim, Article)
+            .join(Article, col(Article.id) == col(Claim.article_id))
+            .where(
+                Claim.public_id == claim_id,
+                Article.state == ArticleState.PUBLISHED.value,
+                col(Claim.set_aside).is_(None),
+            )
+        )
+        row = session.exec(query).first()
+        if row is None:
+            raise NotFound("no_such_claim")
+        found, owner = row
+        own = articles.claims_of(session, owner, worked_on_only=True)
+        number = 1 + next(i for i, other in enumerate(own) if other.id == found.id)
+        public = PublicClaim(found, _verdicts(session, [found]).get(found.id or 0, []))
+        return ClaimPage(public, owner, number, _links(session, found), newsrooms.one(session))
+
+
+def _links(session: Session, found: Claim) -> list[tuple[LinkedClaim, str]]:
+    linked = [
+        item
+        for item in links.of_claim(session, found, public_only=True)
+        if item.article.state == ArticleState.PUBLISHED and item.other.set_aside is None
+    ]
+    out = _verdicts(session, [item.other for item in linked])
+    return [(item, PublicClaim(item.other, out.get(item.other.id or 0, [])).rating_key) for item in linked]
+
+
+@dataclass(frozen=True)
+class Correction:
+    claim: Claim
+    article: Article
+    verdict: PublicVerdict
+
+
+def corrections(store: Store, limit: int = 200) -> list[Correction]:
+    """Verdicts that corrected an earlier one or were withdrawn, newest first."""
+    with store.reading() as session:
+        query = (
+            select(Verdict, Claim, Article)
+            .join(Claim, col(Claim.id) == col(Verdict.claim_id))
+            .join(Article, col(Article.id) == col(Claim.article_id))
+            .where(
+                Article.state == ArticleState.PUBLISHED.value,
+                col(Claim.set_aside).is_(None),
+                col(Verdict.released_at).is_not(None),
+                col(Verdict.state).in_(WAS_OUT),
+                (col(Verdict.correction) != "") | (col(Verdict.state) == VerdictState.WITHDRAWN.value),
+            )
+            .order_by(col(Verdict.released_at).desc())
+            .limit(limit)
+        )
+        rows, known = session.exec(query).all(), ratings.all_by_id(session)
+        return [Correction(c, a, _public(v, known[v.rating_id], [])) for v, c, a in rows]
