@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -65,3 +66,15 @@ class Settings(BaseSettings):
             path.touch(mode=0o600)
             path.write_text(secrets.token_urlsafe(48), encoding="ascii")
         return path.read_text(encoding="ascii").strip()
+
+
+def chosen(**options: Any) -> Settings:
+    """The settings of the newsroom of one's own if there is one; else, and when FACTCHECK_DEMO asks, of the demo.
+
+    `options` that are not None come before the environment.
+    """
+    given = {key: value for key, value in options.items() if value is not None}
+    settings = Settings(**given)
+    if "FACTCHECK_DEMO" in os.environ or settings.database or settings.database_file.exists():
+        return settings
+    return Settings(**{**given, "demo": True})

@@ -31,6 +31,8 @@ def advance(session: Session, row: Versioned, version: int | None, code: str) ->
     if hasattr(table, "updated_at"):
         values["updated_at"] = now()
     statement = sa.update(table).where(table.id == row.id, table.version == version).values(**values)
-    if session.connection().execute(statement).rowcount == 0:
-        raise Stale(code, current=row)
+    changed = session.connection().execute(statement).rowcount
     session.refresh(row)
+    if not changed:
+        session.expunge(row)  # the rollback that follows would empty it, and the page shows both texts
+        raise Stale(code, current=row)

@@ -1,0 +1,84 @@
+"""The application: settings, database, pages and their guards put together."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_wtf import CSRFProtect
+
+from factcheck.config import CHECKOUT, Settings
+from factcheck.services import schema
+from factcheck.services.store import Store
+from factcheck.web import (
+    access,
+    accounts,
+    context,
+    errors,
+    i18n,
+    newsroom,
+    reader,
+    security,
+    sessions,
+    workbench,
+)
+from factcheck.web.htmx import htmx
+
+log = logging.getLogger(__name__)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The WSGI application. The database must exist and be up to date (`factcheck migrate`)."""
+    settings = settings or Settings()
+    app = Flask("factcheck", template_folder=str(CHECKOUT / "templates"), static_folder=str(CHECKOUT / "static"))
+    _configure(app, settings)
+    store = Store(settings.database_address)
+    if not schema.is_current(store):
+        raise RuntimeError("the database is not up to date: run `factcheck migrate` first")
+    app.extensions["factcheck.store"] = store
+    app.extensions["factcheck.sessions"] = app.session_interface = sessions.Sessions(
+        store, settings.session_hours, secure=settings.secure_cookies
+    )
+    _guard(app)
+    i18n.init(app)
+    context.init(app)
+    errors.init(app)
+    htmx.init_app(app)
+    for audience in (reader, accounts, workbench, newsroom):
+        app.register_blueprint(audience.blueprint)
+    _limit(app, settings)
+    access.refuse_undeclared(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret(),
+        MAX_CONTENT_LENGTH=settings.max_form_bytes,
+        MAX_FORM_MEMORY_SIZE=settings.max_form_bytes,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        WTF_CSRF_TIME_LIMIT=None,
+        TRANSLATIONS=str(CHECKOUT / "factcheck" / "translations"),
+        DEMO=settings.demo,
+        BOUND_TO_LOOPBACK=settings.bound_to_loopback,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _guard(app: Flask) -> None:
+    """What runs before and after every request. Access comes before the form token: whoever lost a session is
+    asked to sign in, with the text kept, rather than told that a token is wrong."""
+    app.before_request(security.set_request_id)
+    app.before_request(access.guard)
+    CSRFProtect(app)
+    app.after_request(security.set_headers)
+
+
+def _limit(app: Flask, settings: Settings) -> None:
+    limiter = Limiter(get_remote_address, app=app, storage_uri="memory://", headers_enabled=False)
+    name = "accounts.sign_in"
+    limited: Any = limiter.limit(settings.sign_in_limit, methods=["POST"])
+    app.view_functions[name] = limited(app.view_functions[name])

@@ -1,0 +1,1 @@
+"""Pages: one blueprint an audience, and what all of them share."""

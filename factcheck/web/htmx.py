@@ -1,0 +1,35 @@
+"""Answers to htmx and to plain browsers: a fragment for the one, a page or a redirect for the other."""
+
+from __future__ import annotations
+
+from flask import Response, current_app, redirect, render_template, request
+from flask_htmx import HTMX
+
+htmx = HTMX()
+
+
+def wants_fragment() -> bool:
+    """Whether htmx asks for part of a page (a boosted link wants a whole one)."""
+    return bool(htmx) and not htmx.boosted
+
+
+def page_or(fragment: str, page: str, status: int = 200, **values: object) -> Response:
+    """The fragment for htmx, else the page that includes it."""
+    template = fragment if wants_fragment() else page
+    return current_app.make_response((render_template(template, **values), status))
+
+
+def done(to: str) -> Response:
+    """After a form went through: 303 to the page that shows it; htmx is told to go there, too."""
+    if wants_fragment():
+        response = Response(status=204)
+        response.headers["HX-Location"] = to
+        return response
+    return current_app.make_response(redirect(to, 303))
+
+
+def local_path(path: str | None) -> str:
+    """`path` if it stays on this site, else nothing."""
+    if not path or not path.startswith("/") or path.startswith(("//", "/\\")) or "\\" in path:
+        return ""
+    return path if path.isprintable() and request.host else ""

@@ -1,0 +1,106 @@
+"""Languages of the interface: the address says which; numerals follow the newsroom's one setting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from flask import Flask, g, request, url_for
+from flask_babel import Babel, format_date, get_locale
+from werkzeug.routing import BaseConverter
+
+from factcheck.web.context import newsroom
+
+LANGUAGES = ("ar", "en")
+DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class LanguageConverter(BaseConverter):
+    regex = "ar|en"
+
+
+class SlugConverter(BaseConverter):
+    regex = r"[\w-]{1,120}"
+
+
+def language() -> str:
+    """The language of the page being made: the address's, else what the browser would rather have."""
+    if "lang" not in g:
+        g.lang = preferred()
+    found: str = g.lang
+    return found
+
+
+def preferred() -> str:
+    here = newsroom()
+    offered = [lang for lang in (here.languages if here else LANGUAGES) if lang in LANGUAGES] or list(LANGUAGES)
+    return request.accept_languages.best_match(offered) or offered[0]
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    if values and "lang" in values:
+        g.lang = values.pop("lang")
+
+
+def _give_language(app: Flask) -> Any:
+    def give(endpoint: str, values: dict[str, Any]) -> None:
+        if "lang" not in values and app.url_map.is_endpoint_expecting(endpoint, "lang"):
+            values["lang"] = language()
+
+    return give
+
+
+def other_lang_url(lang: str) -> str:
+    """The address of this very page in another language."""
+    if request.endpoint is None or "lang" not in (request.url_rule.arguments if request.url_rule else ()):
+        return url_for("reader.home", lang=lang)
+    if request.method not in ("GET", "HEAD"):
+        return url_for("reader.home", lang=lang)
+    values = {**(request.view_args or {}), **request.args.to_dict(flat=False), "lang": lang}
+    return url_for(request.endpoint, **values)
+
+
+def numerals(value: object) -> str:
+    """A number or a text with the digits of the newsroom's setting, which holds for the Arabic interface."""
+    text = f"{value:,}" if isinstance(value, int) else str(value)
+    here = newsroom()
+    if language() == "ar" and here is not None and here.numerals == "arab":
+        return text.translate(ARABIC_DIGITS)
+    return text
+
+
+def day(value: dt.date | str | None) -> str:
+    """A date in words of the page's language."""
+    if not value:
+        return ""
+    if isinstance(value, str):
+        value = dt.date.fromisoformat(value)
+    return numerals(format_date(value, "d MMMM y"))
+
+
+def moment(value: dt.datetime | None) -> str:
+    """A date and time of day, in UTC."""
+    if value is None:
+        return ""
+    utc = value.astimezone(dt.UTC)
+    return f"{day(utc.date())} {numerals(utc.strftime('%H:%M'))}"
+
+
+def init(app: Flask) -> None:
+    app.url_map.converters.update(lang=LanguageConverter, slug=SlugConverter)
+    app.url_value_preprocessor(_take_language)
+    app.url_defaults(_give_language(app))
+    app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", app.config["TRANSLATIONS"])
+    Babel(app, locale_selector=language)
+    app.jinja_env.filters.update(num=numerals, day=day, moment=moment)
+    app.context_processor(
+        lambda: {
+            "lang": language(),
+            "dir": DIRECTIONS[language()],
+            "other_lang_url": other_lang_url,
+            "num": numerals,
+            "languages": LANGUAGES,
+            "locale": get_locale,
+        }
+    )

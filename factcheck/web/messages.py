@@ -1,0 +1,83 @@
+"""Words for the codes that services refuse with."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+
+MESSAGES = {
+    # signing in and roles
+    "not_signed_in": _l("Sign in to go on. What you typed is kept."),
+    "role_too_low": _l("Your account may not do this. An editor or an administrator can."),
+    "sign_in_refused": _l("This address and password do not belong together."),
+    "no_such_account": _l("There is no such account."),
+    "email_taken": _l("There is an account with this address already."),
+    "email_malformed": _l("Enter an e-mail address, such as name@newsroom.example."),
+    "name_missing": _l("Enter a name."),
+    "password_length": _l("A password has at least 12 characters."),
+    "last_admin": _l("This is the last administrator. Make somebody else one first."),
+    # articles
+    "no_such_article": _l("There is no such article, or it is not published."),
+    "text_empty": _l("Paste the text of the article first."),
+    "text_too_long": _l("The text is longer than 200,000 characters. Split it into parts."),
+    "text_binary": _l("This is not text: it has control characters in it. Copy the words out of the document."),
+    "text_undecodable": _l("This file is in an encoding we cannot read. Save it as UTF-8."),
+    "url_not_web": _l("Enter an address that begins with http:// or https://."),
+    "url_missing": _l("A link needs its address."),
+    "rights_missing": _l("Say what allows the full text to be shown, or choose another extent."),
+    "language_unknown": _l("Choose one of the languages offered."),
+    "direction_unknown": _l("Choose right to left or left to right."),
+    "already_published": _l("This is published already."),
+    "not_published": _l("This is not published."),
+    "article_changed": _l("Somebody changed this article while you were writing."),
+    # claims
+    "no_such_claim": _l("There is no such claim, or it is not published."),
+    "claim_changed": _l("Somebody changed this claim while you were writing."),
+    "claim_set_aside": _l("This claim was set aside. Take it up again first."),
+    "claim_text_empty": _l("Write the claim as one sentence that stands alone."),
+    "not_set_aside": _l("This claim was not set aside."),
+    "taken_by_other": _l("Somebody else has taken this claim."),
+    "verdict_is_public": _l("A verdict on this claim is out. Withdraw the verdict first."),
+    "selection_outside": _l("The selection is not within the article. Select the words again."),
+    "selection_empty": _l("The selection has no words in it. Select some."),
+    "reason_missing": _l("Write the reason in at least one sentence."),
+    # sources
+    "no_such_source": _l("There is no such source."),
+    "source_changed": _l("Somebody changed this source while you were writing."),
+    "title_missing": _l("Give the source a title, so that readers know what it is."),
+    # verdicts
+    "no_such_verdict": _l("There is no such verdict."),
+    "rating_missing": _l("Choose a rating."),
+    "wording_missing": _l("Write the wording that is rated."),
+    "as_of_missing": _l("Enter the date up to which the verdict holds."),
+    "date_in_future": _l("This date is in the future."),
+    "source_missing": _l("Attach at least one source, or say here why there is none."),
+    "correction_missing": _l("Tell readers what changed and why: a verdict was out before."),
+    "verdict_pending": _l("A verdict on this claim is under review. It is decided first."),
+    "own_verdict": _l("You proposed this verdict, so somebody else has to review it."),
+    "not_under_review": _l("This verdict is not under review any more."),
+    "already_reviewed": _l("You have reviewed this verdict already."),
+    "not_approved": _l("This verdict is not approved yet."),
+    # links
+    "no_such_link": _l("There is no such link."),
+    "link_changed": _l("Somebody decided on this link meanwhile."),
+    "relation_missing": _l("Choose how the two claims stand to each other."),
+    # the newsroom
+    "no_newsroom": _l("There is no newsroom in this database yet. Start one with: factcheck newsroom create"),
+    "newsroom_exists": _l("This database has a newsroom already."),
+    "no_such_scale": _l("There is no such rating scale."),
+    "approvals_range": _l("Ask for none to three approvals."),
+    "numerals_unknown": _l("Choose one of the numerals offered."),
+    # forms
+    "invalid": _l("Something needs your attention."),
+    "too_long": _l("This is too long."),
+    "version_missing": _l("The form came without the version it was made from. Reload the page and try again."),
+    "sent_before_differently": _l("This form was sent before with other content. Reload the page and send it again."),
+    "unknown_field": _l("The form has a field that does not belong to it."),
+    "form_expired": _l("The form has expired. Send it again: what you typed is still there."),
+    "malformed": _l("This value cannot be read."),
+}
+
+
+def message(code: str) -> str:
+    """The words for a code, in the page's language."""
+    return str(MESSAGES.get(code, MESSAGES["invalid"]))

@@ -1,0 +1,56 @@
+"""What every answer carries to keep a page from being turned against its reader."""
+
+from __future__ import annotations
+
+import uuid
+
+from flask import Flask, Response, g, request
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+YEAR = 365 * 24 * 3600
+LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+FORWARDING_HEADERS = (
+    "Forwarded",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Real-Ip",
+    "Via",
+)
+
+
+def set_request_id() -> None:
+    g.request_id = uuid.uuid4().hex[:12]
+
+
+def set_headers(response: Response) -> Response:
+    response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["X-Request-Id"] = g.get("request_id", "")
+    if request.endpoint == "static":
+        if "v" in request.args:
+            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        return response
+    response.vary.add("HX-Request")
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def is_local(app: Flask) -> bool:
+    """Whether this request surely comes from the machine the program runs on, straight and not through a proxy.
+
+    The server must be bound to loopback, the Host a loopback name, and no forwarding header present: a page
+    elsewhere that has its name resolve to 127.0.0.1 fails the second test.
+    """
+    host = request.host.rsplit(":", 1)[0].strip("[]") if request.host != "::1" else "::1"
+    return (
+        bool(app.config["BOUND_TO_LOOPBACK"])
+        and host in LOOPBACK_HOSTS
+        and (request.remote_addr or "") in ("127.0.0.1", "::1")
+        and not any(name in request.headers for name in FORWARDING_HEADERS)
+    )
