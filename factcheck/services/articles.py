@@ -283,12 +283,17 @@ def publish(store: Store, actor: Actor, article_id: uuid.UUID, once: Once | None
     require(actor, "article.release")
     with store.writing(once) as session:
         article = find(session, article_id)
-        if article.state == ArticleState.PUBLISHED:
-            raise Conflict("already_published")
-        article.state, article.released_at = ArticleState.PUBLISHED.value, article.released_at or now()
-        article.version += 1
-        session.add(article)
+        release(session, article)
         return article
+
+
+def release(session: Session, article: Article) -> None:
+    """Put the article out within a transaction that is open."""
+    if article.state == ArticleState.PUBLISHED:
+        raise Conflict("already_published")
+    article.state, article.released_at = ArticleState.PUBLISHED.value, article.released_at or now()
+    article.version += 1
+    session.add(article)
 
 
 def withdraw(store: Store, actor: Actor, article_id: uuid.UUID, once: Once | None = None) -> Article:

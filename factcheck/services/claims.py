@@ -30,12 +30,12 @@ def find(session: Session, claim_id: uuid.UUID) -> Claim:
 
 def clean_text(text: str, limit: int = MAX_CLAIM, field: str = "text") -> str:
     """One line of canonical text, or Invalid for the field."""
+    missing = "claim_text_empty" if field == "text" else f"{field}_missing"
     try:
         cleaned = " ".join(canonical(text).split())
     except TextError as error:
-        raise Invalid(fields={field: f"text_{error.code}"}) from error
-    if not cleaned:
-        raise Invalid(fields={field: "text_empty"})
+        code = missing if error.code == "empty" else f"text_{error.code}"
+        raise Invalid(fields={field: code}) from error
     if len(cleaned) > limit:
         raise Invalid(fields={field: "too_long"})
     return cleaned

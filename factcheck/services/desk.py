@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -11,6 +12,7 @@ from factcheck.models import Article, Claim, Newsroom, Rating, Review, Source, V
 from factcheck.models.values import VerdictState
 from factcheck.services import accounts, articles, claims, links, newsrooms, ratings, sources, verdicts
 from factcheck.services.articles import ArticleText
+from factcheck.services.errors import NotFound
 from factcheck.services.links import LinkedClaim
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Store
@@ -90,10 +92,7 @@ def judged(session: Session, claim: Claim) -> list[JudgedClaim]:
     reviews: dict[int, list[Review]] = {}
     for review in verdicts.reviews_of(session, [verdict.id or 0 for verdict in found]):
         reviews.setdefault(review.verdict_id, []).append(review)
-    return [
-        JudgedClaim(v, known[v.rating_id], reviews.get(v.id or 0, []), names.get(v.proposed_by, ""), names)
-        for v in found
-    ]
+    return [_judged_row(verdict, known[verdict.rating_id], reviews, names) for verdict in found]
 
 
 def public_ratings(session: Session, own: list[Claim]) -> dict[int, str]:
@@ -122,29 +121,50 @@ class ReviewRow:
 def waiting(store: Store, actor: Actor) -> list[ReviewRow]:
     """Verdicts under review or approved but not yet out, oldest first."""
     require(actor, "verdict.review")
+    pending = _rows_query().where(col(Verdict.state).in_(claims.PENDING))
     with store.reading() as session:
-        query = (
-            select(Verdict, Claim, Article)
-            .join(Claim, col(Claim.id) == col(Verdict.claim_id))
-            .join(Article, col(Article.id) == col(Claim.article_id))
-            .where(col(Verdict.state).in_(claims.PENDING))
-            .order_by(col(Verdict.proposed_at))
-        )
-        rows = session.exec(query).all()
-        names, known = accounts.names(session), ratings.all_by_id(session)
-        reviews = verdicts.reviews_of(session, [verdict.id or 0 for verdict, _, _ in rows])
-        return [
-            ReviewRow(
-                claim,
-                article,
-                JudgedClaim(
-                    v,
-                    known[v.rating_id],
-                    [r for r in reviews if r.verdict_id == v.id],
-                    names.get(v.proposed_by, ""),
-                    names,
-                ),
-                v.proposed_by == actor.id,
-            )
-            for v, claim, article in rows
-        ]
+        return _review_rows(session, actor, pending.order_by(col(Verdict.proposed_at)))
+
+
+def released(store: Store, actor: Actor, limit: int = 20) -> list[ReviewRow]:
+    """The verdicts that are out, the latest first."""
+    require(actor, "verdict.release")
+    out = _rows_query().where(Verdict.state == VerdictState.PUBLISHED.value)
+    with store.reading() as session:
+        return _review_rows(session, actor, out.order_by(col(Verdict.released_at).desc()).limit(limit))
+
+
+def review_row(store: Store, actor: Actor, verdict_id: uuid.UUID) -> ReviewRow:
+    """One verdict with its claim and article, in whatever state it is."""
+    require(actor, "verdict.review")
+    with store.reading() as session:
+        rows = _review_rows(session, actor, _rows_query().where(Verdict.public_id == verdict_id))
+    if not rows:
+        raise NotFound("no_such_verdict")
+    return rows[0]
+
+
+def _rows_query() -> Any:
+    return (
+        select(Verdict, Claim, Article)
+        .join(Claim, col(Claim.id) == col(Verdict.claim_id))
+        .join(Article, col(Article.id) == col(Claim.article_id))
+    )
+
+
+def _review_rows(session: Session, actor: Actor, query: Any) -> list[ReviewRow]:
+    rows = session.exec(query).all()
+    names, known = accounts.names(session), ratings.all_by_id(session)
+    reviews: dict[int, list[Review]] = {}
+    for review in verdicts.reviews_of(session, [verdict.id or 0 for verdict, _, _ in rows]):
+        reviews.setdefault(review.verdict_id, []).append(review)
+    return [
+        ReviewRow(claim, article, _judged_row(v, known[v.rating_id], reviews, names), v.proposed_by == actor.id)
+        for v, claim, article in rows
+    ]
+
+
+def _judged_row(
+    verdict: Verdict, rating: Rating, reviews: dict[int, list[Review]], names: dict[int, str]
+) -> JudgedClaim:
+    return JudgedClaim(verdict, rating, reviews.get(verdict.id or 0, []), names.get(verdict.proposed_by, ""), names)

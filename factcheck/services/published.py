@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, CoveredStretch, Newsroom, Rating, Review, Revision, Verdict
@@ -76,17 +77,39 @@ class PublicArticle:
 
 @dataclass(frozen=True)
 class PublicRow:
+    """An article in the list; `ratings` has the number of its claims for each rating key that is out."""
+
     article: Article
     claims: int
     checked: int
+    ratings: dict[str, int]
 
 
 def home(store: Store) -> list[PublicRow]:
     """Published articles, newest first."""
     with store.reading() as session:
         query = select(Article).where(Article.state == ArticleState.PUBLISHED.value)
-        found = session.exec(query.order_by(col(Article.released_at).desc(), col(Article.id).desc())).all()
-        return [PublicRow(article, *counts) for article, counts in articles.with_counts(session, list(found))]
+        found = list(session.exec(query.order_by(col(Article.released_at).desc(), col(Article.id).desc())))
+        rated = _ratings(session, found)
+        counted = articles.with_counts(session, found)
+        return [PublicRow(article, *counts, rated.get(article.id or 0, {})) for article, counts in counted]
+
+
+def _ratings(session: Session, found: list[Article]) -> dict[int, dict[str, int]]:
+    query = (
+        select(Claim.article_id, Rating.key, func.count())
+        .join(Verdict, col(Verdict.claim_id) == col(Claim.id))
+        .join(Rating, col(Rating.id) == col(Verdict.rating_id))
+        .where(
+            col(Claim.article_id).in_([article.id for article in found]),
+            col(Claim.set_aside).is_(None),
+            Verdict.state == VerdictState.PUBLISHED.value,
+        )
+    )
+    rated: dict[int, dict[str, int]] = {}
+    for article_id, key, number in session.exec(query.group_by(col(Claim.article_id), col(Rating.key))):
+        rated.setdefault(article_id, {})[key] = number
+    return rated
 
 
 def article(store: Store, slug: str) -> PublicArticle:
@@ -149,6 +172,8 @@ class ClaimPage:
 
     public: PublicClaim
     article: Article
+    revision: Revision
+    coverage: list[CoveredStretch]
     number: int
     links: list[tuple[LinkedClaim, str]]
     newsroom: Newsroom
@@ -172,7 +197,10 @@ def claim(store: Store, claim_id: uuid.UUID) -> ClaimPage:
         own = articles.claims_of(session, owner, worked_on_only=True)
         number = 1 + next(i for i, other in enumerate(own) if other.id == found.id)
         public = PublicClaim(found, _verdicts(session, [found]).get(found.id or 0, []))
-        return ClaimPage(public, owner, number, _links(session, found), newsrooms.one(session))
+        revision = articles.latest_revision(session, owner)
+        stretches = articles.coverage(session, revision)
+        linked = _links(session, found)
+        return ClaimPage(public, owner, revision, stretches, number, linked, newsrooms.one(session))
 
 
 def _links(session: Session, found: Claim) -> list[tuple[LinkedClaim, str]]:

@@ -9,8 +9,8 @@ htmx = HTMX()
 
 
 def wants_fragment() -> bool:
-    """Whether htmx asks for part of a page (a boosted link wants a whole one)."""
-    return bool(htmx) and not htmx.boosted
+    """Whether htmx asks for part of a page (a boosted link, and going back in history, want a whole one)."""
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
 def page_or(fragment: str, page: str, status: int = 200, **values: object) -> Response:

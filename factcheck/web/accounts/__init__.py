@@ -1,0 +1,5 @@
+"""Signing in and out."""
+
+from factcheck.web.accounts.views import blueprint
+
+__all__ = ["blueprint"]

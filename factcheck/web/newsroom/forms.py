@@ -1,0 +1,56 @@
+"""Forms of editors and administrators."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from factcheck.models.values import Role
+from factcheck.services.verdicts import MAX_REASON
+from factcheck.web.forms import Form
+
+# The languages call themselves by their own names, whatever the page's language is.
+LANGUAGE_NAMES = (("ar", "العربية"), ("en", "English"))
+ROLES = (
+    (Role.FACT_CHECKER.value, _l("Fact-checker")),
+    (Role.EDITOR.value, _l("Editor")),
+    (Role.ADMIN.value, _l("Administrator")),
+)
+
+
+class DecisionForm(Form):
+    """A decision that needs no words: approve, publish, withdraw an article."""
+
+
+class ReasonForm(Form):
+    """A decision that needs a reason."""
+
+    reason = TextAreaField(
+        _l("Reason"), validators=[InputRequired(_l("Write the reason in at least one sentence.")), Length(max=MAX_REASON)]
+    )
+
+
+class PublishArticleForm(Form):
+    with_verdicts = BooleanField(_l("Also publish the approved verdicts"))
+
+
+class SettingsForm(Form):
+    name_en = StringField(_l("Name in English"), validators=[Length(max=200)])
+    name_ar = StringField(_l("Name in Arabic"), validators=[Length(max=200)])
+    languages = SelectMultipleField(
+        _l("Languages of the pages"),
+        choices=LANGUAGE_NAMES,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    approvals = SelectField(_l("Approvals a verdict needs"), coerce=int, choices=[(n, str(n)) for n in range(4)])
+    numerals = RadioField(
+        _l("Numerals in the Arabic interface"), choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩")]
+    )
+
+
+class AccountForm(Form):
+    role = SelectField(_l("Role"), choices=ROLES)
+    active = BooleanField(_l("May sign in"))

@@ -1,0 +1,207 @@
+"""An article as readers see it: marked text, a note for each claim, and the legend that filters both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from flask import g
+from flask_babel import gettext as _
+
+from factcheck.models import CoveredStretch
+from factcheck.models.values import Outcome, Shown, Target, VerdictState
+from factcheck.services.published import PublicArticle, PublicClaim, PublicVerdict
+from factcheck.services.ratings import UNCHECKED
+from factcheck.web import marking
+from factcheck.web.context import RatingView, rating_view, scale
+from factcheck.web.i18n import numerals
+
+Stretch = tuple[int, int]
+SEVERE = 2  # ratings that export this or less are open when the page comes
+
+
+@dataclass(frozen=True)
+class Earlier:
+    verdict: PublicVerdict
+    shown: RatingView
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a reader is told of one claim; `number` counts the article's claims in reading order."""
+
+    number: int
+    public: PublicClaim
+    rating: RatingView
+
+    @property
+    def verdict(self) -> PublicVerdict | None:
+        return self.public.verdict
+
+    @property
+    def checked(self) -> bool:
+        return self.verdict is not None
+
+    @property
+    def rewords(self) -> bool:
+        """Whether the wording that was rated is not the claim's sentence."""
+        return self.verdict is not None and self.verdict.wording != self.public.claim.text
+
+    @property
+    def judges_attribution(self) -> bool:
+        return self.verdict is not None and self.verdict.target == Target.ATTRIBUTION
+
+    @property
+    def withdrawn(self) -> PublicVerdict | None:
+        """The verdict that was taken back, if the claim stands without one because of that."""
+        latest = self.public.verdicts[0] if self.public.verdicts else None
+        return latest if latest and not self.checked and latest.state == VerdictState.WITHDRAWN else None
+
+    @property
+    def earlier(self) -> list[Earlier]:
+        """The verdicts before the one that holds, newest first."""
+        return [Earlier(v, RatingView(v.rating, g.lang)) for v in self.public.verdicts if v is not self.verdict]
+
+    @property
+    def opens(self) -> bool:
+        return self.rating.exports is not None and self.rating.exports <= SEVERE
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a paragraph with one look. `note` is the claim whose mark it wears, if any; `several` says that
+    other claims lie on it, too. `tail` is the last word, which stays on one line with the badges after it."""
+
+    head: str
+    tail: str = ""
+    note: Note | None = None
+    several: bool = False
+    badges: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph and the notes of the claims that end in it."""
+
+    parts: tuple[Part, ...]
+    heading: bool
+    gap: bool
+    checked: tuple[Note, ...]
+    unchecked: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    rating: RatingView
+    count: int
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """The part of an article's page that the legend swaps. `chosen` is the rating filtered by, or empty."""
+
+    chosen: str
+    legend: tuple[LegendEntry, ...]
+    total: int
+    checked: int
+    rows: tuple[Row, ...] = field(default=())
+    notes: tuple[Note, ...] = field(default=())
+
+
+def annotate(page: PublicArticle, chosen: str = "") -> Annotated:
+    """The article with its claims marked; with `chosen`, the key of a rating, only the claims that have it."""
+    notes = [_note(number, public) for number, public in enumerate(page.claims, 1)]
+    legend = legend_of(Counter(note.rating.key for note in notes))
+    picked = [note for note in notes if chosen in ("", note.rating.key)]
+    checked = sum(note.checked for note in notes)
+    if page.article.shown == Shown.LINK:
+        return Annotated(chosen, legend, len(notes), checked, notes=tuple(picked))
+    rows = _rows(page, picked)
+    return Annotated(chosen, legend, len(notes), checked, rows, tuple(picked))
+
+
+def _note(number: int, public: PublicClaim) -> Note:
+    return Note(number, public, rating_of(public.verdict))
+
+
+def rating_of(verdict: PublicVerdict | None) -> RatingView:
+    """The rating as it was given, which may be of a scale that is not in force any more."""
+    return RatingView(verdict.rating, g.lang) if verdict else rating_view(None)
+
+
+def legend_of(counts: Counter[str]) -> tuple[LegendEntry, ...]:
+    """The ratings that occur, in the order of the scale, and last what is not checked yet."""
+    known = [rating.key for rating in scale()]
+    older = sorted(counts.keys() - set(known) - {UNCHECKED.key})
+    order = [*known, *older, UNCHECKED.key]
+    return tuple(LegendEntry(rating_view(key), counts[key]) for key in order if counts[key])
+
+
+def spans_of(public: PublicClaim) -> tuple[Stretch, ...]:
+    claim = public.claim
+    return tuple((low, high) for low, high in claim.spans) or ((claim.start, claim.end),)
+
+
+def shown_stretches(coverage: Sequence[CoveredStretch], claims: Iterable[PublicClaim]) -> list[Stretch]:
+    """The sentences that hold these claims, and what of the claims lies outside of any sentence."""
+    spans = [span for public in claims for span in spans_of(public)]
+    sentences = [(c.start, c.end) for c in coverage if any(c.start < high and low < c.end for low, high in spans)]
+    return sorted({*sentences, *spans})
+
+
+def headings_of(coverage: Sequence[CoveredStretch]) -> list[Stretch]:
+    return [(c.start, c.end) for c in coverage if c.outcome == Outcome.HEADING]
+
+
+def _rows(page: PublicArticle, picked: Sequence[Note]) -> tuple[Row, ...]:
+    full = page.article.shown == Shown.FULL
+    shown = None if full else shown_stretches(page.coverage, page.claims)
+    by_number = {note.number: note for note in picked}
+    marked = [marking.Marked(note.number, spans_of(note.public)) for note in picked]
+    found = marking.paragraphs(page.revision.text, marked, headings_of(page.coverage), shown)
+    rows = [row(paragraph, by_number) for paragraph in found]
+    return tuple(rows[1:] if rows and _repeats_title(rows[0], page.article.title) else rows)
+
+
+def _repeats_title(first: Row, title: str) -> bool:
+    """Whether the text begins with the headline that stands above it already, with no claim in it."""
+    text = "".join(part.head + part.tail for part in first.parts)
+    return not any(part.note for part in first.parts) and " ".join(text.split()) == title
+
+
+def row(paragraph: marking.Paragraph, by_number: dict[int, Note]) -> Row:
+    ended = [by_number[number] for number in paragraph.claims]
+    return Row(
+        parts=tuple(_part(run, by_number) for run in paragraph.runs),
+        heading=paragraph.heading,
+        gap=paragraph.gap,
+        checked=tuple(note for note in ended if note.checked),
+        unchecked=tuple(note for note in ended if not note.checked),
+    )
+
+
+def _part(run: marking.Run, by_number: dict[int, Note]) -> Part:
+    on = [by_number[number] for number in run.claims]
+    if not on:
+        return Part(run.text)
+    badges = tuple(by_number[number] for number in run.ends)
+    head, tail = _last_word(run.text) if badges else (run.text, "")
+    return Part(head, tail, min(on, key=_weight), len(on) > 1, badges)
+
+
+def _weight(note: Note) -> tuple[bool, int, int]:
+    """A run wears the mark of a checked claim before an unchecked one, of the innermost, of the most severe."""
+    length = sum(high - low for low, high in spans_of(note.public))
+    return (not note.checked, length, note.rating.exports or 9)
+
+
+def _last_word(text: str) -> tuple[str, str]:
+    at = text.rstrip().rfind(" ") + 1
+    return (text[:at], text[at:])
+
+
+def bar_label(legend: Sequence[LegendEntry]) -> str:
+    """The bar of ratings in words."""
+    parts = [f"{entry.rating.label} {numerals(entry.count)}" for entry in legend]
+    return _("Verdicts: %(list)s", list=_(", ").join(parts))

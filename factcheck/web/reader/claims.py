@@ -1,0 +1,96 @@
+"""A claim's own page and its history, put together for the templates."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from factcheck.models.values import Shown, VerdictState
+from factcheck.services.links import LinkedClaim
+from factcheck.services.public_log import VerdictLog
+from factcheck.services.published import ClaimPage, PublicVerdict
+from factcheck.web import marking
+from factcheck.web.context import RatingView, rating_view
+from factcheck.web.diff import Piece, word_diff
+from factcheck.web.reader.annotated import Note, Row, rating_of, row, shown_stretches, spans_of
+
+
+def note(page: ClaimPage) -> Note:
+    return Note(page.number, page.public, rating_of(page.public.verdict))
+
+
+def context(page: ClaimPage) -> tuple[Row, ...]:
+    """The sentences that hold the claim, with the claim marked; none where only a link may be shown."""
+    if page.article.shown == Shown.LINK:
+        return ()
+    shown = shown_stretches(page.coverage, [page.public])
+    marked = [marking.Marked(page.number, spans_of(page.public))]
+    found = marking.paragraphs(page.revision.text, marked, (), shown)
+    return tuple(row(paragraph, {page.number: note(page)}) for paragraph in found)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where two linked claims part: what this one says and what the other says."""
+
+    feature: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Linked:
+    item: LinkedClaim
+    rating: RatingView
+    differences: tuple[Difference, ...]
+
+
+def linked(page: ClaimPage) -> list[Linked]:
+    """Confirmed links to public claims, with what differs."""
+    return [Linked(item, rating_view(key), _differences(item)) for item, key in page.links]
+
+
+def _differences(item: LinkedClaim) -> tuple[Difference, ...]:
+    differing = (reason for reason in item.reasons if reason.get("verdict") == "differs")
+    found = (Difference(str(r["feature"]), _words(r.get("a")), _words(r.get("b"))) for r in differing)
+    return tuple(d for d in found if d.ours and d.theirs)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(part) for part in value)
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A verdict that is or was out. The pieces tell what changed since the one before it; the first has none."""
+
+    verdict: PublicVerdict
+    rating: RatingView
+    log: VerdictLog
+    before: RatingView | None = None
+    wording: Sequence[Piece] = field(default=())
+    reason: Sequence[Piece] = field(default=())
+
+    @property
+    def holds(self) -> bool:
+        return self.verdict.state == VerdictState.PUBLISHED
+
+
+def stages(page: ClaimPage, logs: Mapping[uuid.UUID, VerdictLog]) -> list[Stage]:
+    """The claim's public verdicts, newest first, each compared with the one before it."""
+    found = page.public.verdicts
+    return [_stage(newer, older, logs) for newer, older in zip_longest(found, found[1:]) if newer]
+
+
+def _stage(newer: PublicVerdict, older: PublicVerdict | None, logs: Mapping[uuid.UUID, VerdictLog]) -> Stage:
+    log, rating = logs.get(newer.id, VerdictLog()), rating_of(newer)
+    if older is None:
+        return Stage(newer, rating, log)
+    changed = rating_of(older) if older.rating.key != newer.rating.key else None
+    wording = word_diff(older.wording, newer.wording) if older.wording != newer.wording else ()
+    reason = word_diff(older.reason, newer.reason) if older.reason != newer.reason else ()
+    return Stage(newer, rating, log, changed, wording, reason)

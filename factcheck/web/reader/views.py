@@ -1,0 +1,103 @@
+"""Public pages. None of them looks at who is signed in."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from datetime import datetime
+
+from flask import Blueprint, Flask, Response, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
+
+from factcheck.services import articles, public_log, published
+from factcheck.web.access import anyone
+from factcheck.web.context import newsroom, scale, store
+from factcheck.web.htmx import wants_fragment
+from factcheck.web.i18n import preferred
+from factcheck.web.reader import claims
+from factcheck.web.reader.annotated import annotate, bar_label, legend_of, rating_of
+from factcheck.web.reader.pages import addresses, public, ratings_css_url, sheet
+
+blueprint = Blueprint("reader", __name__)
+
+
+@blueprint.record_once
+def _give_templates(state: BlueprintSetupState) -> None:
+    app: Flask = state.app
+    app.jinja_env.globals.update(ratings_css_url=ratings_css_url, bar_label=bar_label)
+    app.jinja_env.tests["web_address"] = articles.is_web_address
+
+
+def _page(template: str, changed: datetime | None = None, **values: object) -> Response:
+    return public(render_template(template, addresses=addresses(), **values), changed)
+
+
+@blueprint.get("/")
+@anyone
+def root() -> Response:
+    response: Response = redirect(url_for("reader.home", lang=preferred()))  # type: ignore[assignment]
+    response.vary.add("Accept-Language")
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
+
+
+@blueprint.get("/ratings.css")
+@anyone
+def ratings_css() -> Response:
+    return sheet()
+
+
+@blueprint.get("/<lang:lang>/")
+@anyone
+def home() -> Response:
+    rows = published.home(store())
+    listed = [(row, legend_of(Counter(row.ratings) + Counter(unchecked=row.claims - row.checked))) for row in rows]
+    return _page("reader/home.html", listed=listed)
+
+
+@blueprint.get("/<lang:lang>/articles/<slug:slug>")
+@anyone
+def article(slug: str) -> Response:
+    page = published.article(store(), slug)
+    wanted = request.args.get("rating", "")
+    annotated = annotate(page, wanted)
+    values = {"page": page, "article": page.article, "annotated": annotated}
+    if wants_fragment():
+        return public(render_template("reader/_annotated.html", **values))
+    return _page("reader/article.html", changed=page.updated_at, **values)
+
+
+@blueprint.get("/<lang:lang>/claims/<uuid:claim_id>")
+@anyone
+def claim(claim_id: uuid.UUID) -> Response:
+    page = published.claim(store(), claim_id)
+    values = {
+        "page": page,
+        "article": page.article,
+        "note": claims.note(page),
+        "context": claims.context(page),
+        "linked": claims.linked(page),
+    }
+    return _page("reader/claim.html", **values)
+
+
+@blueprint.get("/<lang:lang>/claims/<uuid:claim_id>/history")
+@anyone
+def claim_history(claim_id: uuid.UUID) -> Response:
+    page = published.claim(store(), claim_id)
+    stages = claims.stages(page, public_log.of_claim(store(), claim_id))
+    return _page("reader/claim_history.html", page=page, article=page.article, note=claims.note(page), stages=stages)
+
+
+@blueprint.get("/<lang:lang>/methodology")
+@anyone
+def methodology() -> Response:
+    here = newsroom()
+    return _page("reader/methodology.html", ratings=scale(), approvals=here.approvals if here else 1)
+
+
+@blueprint.get("/<lang:lang>/corrections")
+@anyone
+def corrections() -> Response:
+    found = [(item, rating_of(item.verdict)) for item in published.corrections(store())]
+    return _page("reader/corrections.html", found=found)

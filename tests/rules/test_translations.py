@@ -1,0 +1,126 @@
+"""The catalogues hold every sentence of the interface, and the templates hold none outside them."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po
+
+from tests.rules.markup import TEMPLATES, read
+from tests.rules.project import ROOT, name_of
+
+FOLDER = ROOT / "factcheck" / "translations"
+CATALOGUES = sorted(FOLDER.glob("*/LC_MESSAGES/*.po"))
+PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+LETTER = re.compile(r"[^\W\d_]")
+ARABIC = re.compile(r"[\u0621-\u064a]")
+SPOKEN_ATTRIBUTES = {
+    "alt",
+    "aria-label",
+    "aria-description",
+    "aria-roledescription",
+    "placeholder",
+    "title",
+    "label",
+}
+UNSPOKEN = {"code", "kbd", "script", "style"}
+# The name of a time scale, and attributes that a macro writes into its caller's tag.
+SAME_EVERYWHERE = re.compile(r'\bUTC\b|[\w-]+="[^"]*"')
+SPOKEN_ATTRIBUTES |= {"data-confirm", "hx-confirm", "summary"}
+
+
+@cache
+def extracted() -> dict[str, str]:
+    """msgid -> one place that says it; plurals stand under their singular."""
+    with (FOLDER / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file, filename="babel.cfg")
+    keywords = {**DEFAULT_KEYWORDS, "_l": None}
+    found: dict[str, str] = {}
+    for place, line, message, _, _ in extract_from_dir(ROOT, methods, options, keywords):
+        found.setdefault(message if isinstance(message, str) else message[0], f"{place}:{line}")
+    return found
+
+
+@cache
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parents[1].name, abort_invalid=True)
+
+
+def written(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
+def singular(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def messages(path: Path) -> list[Message]:
+    return [message for message in catalogue(path) if message.id]
+
+
+def test_there_are_sentences_and_an_arabic_catalogue() -> None:
+    assert len(extracted()) > 100
+    assert FOLDER / "ar/LC_MESSAGES/messages.po" in CATALOGUES
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_every_sentence_is_in_the_catalogue_and_every_entry_is_said(path: Path) -> None:
+    there = {singular(message) for message in messages(path)}
+    assert {text: place for text, place in extracted().items() if text not in there} == {}
+    assert there - extracted().keys() == set(), "in the catalogue, but nobody says it: make translations"
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_every_entry_is_translated_and_sure(path: Path) -> None:
+    assert [singular(message) for message in messages(path) if message.fuzzy] == []
+    assert [singular(message) for message in messages(path) if not all(map(str.strip, written(message)))] == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_placeholders_agree(path: Path) -> None:
+    """A plural form may leave a number out (Arabic has a dual); it may not name what is not given."""
+    wrong = []
+    for message in messages(path):
+        sources = [message.id] if isinstance(message.id, str) else list(message.id)
+        given = {name for source in sources for name in PLACEHOLDER.findall(source)}
+        for text in written(message):
+            named = set(PLACEHOLDER.findall(text))
+            if named - given or (len(sources) == 1 and named != given):
+                wrong.append(f"{sources[0]} -> {text}")
+    assert wrong == []
+
+
+def test_arabic_is_arabic_and_has_its_six_plural_forms() -> None:
+    path = FOLDER / "ar/LC_MESSAGES/messages.po"
+    assert catalogue(path).num_plurals == 6
+    latin = [
+        singular(message)
+        for message in messages(path)
+        if LETTER.search(PLACEHOLDER.sub("", singular(message)))
+        and not all(ARABIC.search(text) for text in written(message))
+    ]
+    assert latin == []
+
+
+def test_no_template_says_a_word_outside_the_catalogues() -> None:
+    found = []
+    for path in TEMPLATES:
+        markup = read(path)
+        for words in markup.words:
+            quiet = any(outer.tag in UNSPOKEN for outer in words.inside)
+            named = any(outer.attributes.get("translate") == "no" for outer in words.inside)
+            if not quiet and not named and LETTER.search(SAME_EVERYWHERE.sub("", words.text)):
+                found.append(f"{name_of(path)}:{words.line}: {words.text[:60]}")
+        for element in markup.elements:
+            spoken = {name: value for name, value in element.attributes.items() if name in SPOKEN_ATTRIBUTES}
+            found += [
+                f"{name_of(path)}:{element.line}: {name}={value!r}"
+                for name, value in spoken.items()
+                if LETTER.search(value)
+            ]
+    assert found == []
