@@ -23,6 +23,7 @@ from factcheck.web import (
     reader,
     security,
     sessions,
+    words,
     workbench,
 )
 from factcheck.web.htmx import htmx
@@ -45,6 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _guard(app)
     i18n.init(app)
     context.init(app)
+    words.init(app)
     errors.init(app)
     htmx.init_app(app)
     for audience in (reader, accounts, workbench, newsroom):

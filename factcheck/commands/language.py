@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
@@ -125,12 +126,14 @@ def split(
 def _print_split(found: Split) -> None:
     checkable = sum(claim.checkable for claim in found.claims)
     _print(f"Language: {NAMES.get(found.language, found.language)}")
+    if found.language not in ("ar", "en"):
+        _print("Only Arabic and English are split; name the language with --language if it was not seen.")
     _print(f"Claims: {len(found.claims)}, of which {checkable} can be checked")
     for number, claim in enumerate(found.claims, 1):
         _print(f"\n{number}. {_one_line(claim.text)}")
         for line in _details(claim):
             _print(f"   {line}")
-    outcomes = Counter(part.outcome for part in found.coverage)
+    outcomes = Counter(f"{part.outcome} ({part.reason})" if part.reason else part.outcome for part in found.coverage)
     summary = ", ".join(f"{name} {count}" for name, count in outcomes.most_common())
     _print(f"\nParts of the text by outcome: {summary or 'none'}")
 
@@ -143,7 +146,10 @@ def _details(claim: SplitClaim) -> list[str]:
         f"check-worthiness: {claim.checkworthiness:.2f}",
         f"at {claim.start}-{claim.end}: {_one_line(claim.quote)}",
     ]
-    lines += [f"by a rule: {dict(r).get('text', '')}" for r in claim.resolutions if dict(r).get("rule")]
+    lines += [
+        f"worked out ({made.rule}): {made.text}" if made.rule else f"from the article: {_one_line(made.text)}"
+        for made in claim.resolutions
+    ]
     return lines
 
 
@@ -166,9 +172,7 @@ def score(text: str | None, jsonl: bool, language: str | None) -> None:
 
         def handle(fields: Fields) -> None:
             identity, line = fields.identity(), fields.text()
-            found = score_text(line, fields.language() or language)
-            reasons = [asdict(reason) for reason in found.reasons]
-            json_lines.write({"id": identity, "checkworthiness": found.checkworthiness, "reasons": reasons})
+            json_lines.write({"id": identity, **score_text(line, fields.language() or language).as_dict()})
 
         _finish(json_lines.each(sys.stdin.buffer, handle))
         return
@@ -291,7 +295,7 @@ def _print_comparison(found: Comparison) -> None:
     )
 
 
-def _print_table(rows: list[tuple[str, ...]]) -> None:
+def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
     """Print rows with their columns aligned; the first row is the head."""
     if len(rows) < 2:
         return

@@ -59,7 +59,7 @@ def _debug(settings: Settings) -> None:
 def _gunicorn(settings: Settings) -> None:
     from gunicorn.app.base import BaseApplication
 
-    class Server(BaseApplication):  # type: ignore[misc]
+    class Server(BaseApplication):
         """Gunicorn with threads, set up from our settings instead of a file."""
 
         def load_config(self) -> None:

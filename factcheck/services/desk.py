@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from factcheck.models import Article, Claim, Newsroom, Rating, Review, Source, Verdict
+from factcheck.models import Account, Article, Claim, Newsroom, Rating, Review, Source, Verdict
 from factcheck.models.values import VerdictState
 from factcheck.services import accounts, articles, claims, links, newsrooms, ratings, sources, verdicts
 from factcheck.services.articles import ArticleText
@@ -106,6 +106,20 @@ def public_ratings(session: Session, own: list[Claim]) -> dict[int, str]:
         )
     )
     return dict(session.exec(query).all())
+
+
+def ratings_of(store: Store, actor: Actor, text: ArticleText) -> dict[int, str]:
+    """The public rating keys of an article's claims, by the claims' keys."""
+    require(actor, "article.read")
+    with store.reading() as session:
+        return public_ratings(session, text.claims)
+
+
+def names_by_pseudonym(store: Store, actor: Actor) -> dict[uuid.UUID, str]:
+    """Names for the pseudonyms that history carries; for showing inside the newsroom only."""
+    require(actor, "article.read")
+    with store.reading() as session:
+        return dict(session.exec(select(Account.public_id, Account.name)).all())
 
 
 @dataclass(frozen=True)

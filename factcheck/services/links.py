@@ -118,7 +118,7 @@ def _hits(session: Session, source: DatabaseTerms, claim: Claim) -> list[linking
     )
     others = [linking.Candidate(str(other.id), other.text, other.language) for other in session.exec(query)]
     hits = linking.rank(claim.text, claim.language, others, limit=KEPT * 2)
-    return [h for h in hits if h.score >= SUGGESTED_AT and h.relation != Relation.UNRELATED]
+    return [h for h in hits if h.score >= SUGGESTED_AT and Relation(h.relation) is not Relation.UNRELATED]
 
 
 def _keep(session: Session, claim: Claim, hit: linking.Hit) -> None:

@@ -167,10 +167,10 @@ def find(session: Session, source_id: uuid.UUID, *, removed: bool = False) -> tu
     return row[0], row[1]
 
 
-def read(store: Store, actor: Actor, source_id: uuid.UUID) -> tuple[Source, Claim]:
+def read(store: Store, actor: Actor, source_id: uuid.UUID, *, removed: bool = False) -> tuple[Source, Claim]:
     require(actor, "source.change")
     with store.reading() as session:
-        return find(session, source_id)
+        return find(session, source_id, removed=removed)
 
 
 def of_claim(session: Session, claim: Claim) -> list[Source]:

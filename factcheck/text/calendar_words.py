@@ -37,6 +37,7 @@ SEASONS: dict[str, str] = {
 }
 SEASON_MONTHS: dict[str, tuple[int, int]] = {k: (v[0], v[1]) for k, v in _TABLE["season_months"].items()}
 RELATIVE_DAYS: dict[str, int] = {fold_word(k): v for k, v in _TABLE["relative_days"].items()}
+DAY_ORDINALS: dict[str, int] = {fold_word(k): v for k, v in _TABLE["day_ordinals"].items()}
 UNITS: dict[str, str] = {fold_word(w): unit for unit, words in _TABLE["units"].items() for w in words}
 DOUBTFUL_MONTHS = _folded(_TABLE["doubtful_months"])
 MODIFIERS: dict[str, int] = {
@@ -49,7 +50,7 @@ PAST_CUES = _folded(_TABLE["past_cues"])
 FUTURE_CUES = _folded(_TABLE["future_cues"])
 FUNCTION_WORDS = _folded(_FUNCTION_WORDS["ar"] + _FUNCTION_WORDS["en"])
 DATE_TABLES: tuple[dict[str, Any], ...] = (MONTHS, WEEKDAYS, SEASONS, RELATIVE_DAYS, UNITS)
-_BEGINNINGS = frozenset(key.split()[0] for table in (*DATE_TABLES, MODIFIERS) for key in table)
+_BEGINNINGS = frozenset(key.split()[0] for table in (*DATE_TABLES, MODIFIERS, DAY_ORDINALS) for key in table)
 _CLITICS: tuple[str, ...] = tuple(sorted(_TABLE["clitics"], key=len, reverse=True))
 
 

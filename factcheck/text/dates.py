@@ -88,6 +88,7 @@ class _Reader(DateParts):
                 self._weekday(index)
                 or self._month_first(index)
                 or self._season(index)
+                or self._ordinal_day(index)
                 or self._relative_day(index)
                 or self._unit_with_modifier(index)
             )
@@ -153,6 +154,18 @@ class _Reader(DateParts):
         if self.is_other_word(index, after):
             return None
         return self._with_year(index, after, month[0], None, None)
+
+    def _ordinal_day(self, index: int) -> Found | None:
+        """الأول من مايو, الحادي والعشرين من شهر آذار 2020."""
+        for length in (2, 1):
+            form = words.bare(self.phrase(index, length), words.DAY_ORDINALS)
+            after = index + length
+            if form is None or self.folded(after) != "من":
+                continue
+            month = self.month(after + 1 + (self.folded(after + 1) == "شهر"))
+            day = words.DAY_ORDINALS[form]
+            return self._with_year(index, month[1], month[0], day, day) if month else None
+        return None
 
     def _is_part(self, index: int) -> bool:
         """Whether the number before token `index` is part of a time or a percentage."""
@@ -310,7 +323,7 @@ class _Reader(DateParts):
         free = index > self.taken
         if free and token.kind == "word" and token.folded.isascii() and self.folded(index - 1) in words.MODIFIERS:
             return self.tokens[index - 1].start  # "last Monday"
-        for table in words.DATE_TABLES:
+        for table in (*words.DATE_TABLES, words.DAY_ORDINALS):
             form = words.bare(token.folded, table)
             if form:
                 return words.start_of(token, form)

@@ -38,6 +38,7 @@ _REPEATED = re.compile(r"([bdfgklmnrstx])\1+")
 _ARABIC_ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=...)")
 _LATIN_ARTICLE = re.compile("(?:al|el)-")
 _PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
+_CAPITALS = {"US": "US"}  # names that are another word in lower case
 _ENDINGS = ("", "ه", "ين", "ون", "ان", "يين", "يون", "ا", "ات")
 
 
@@ -95,17 +96,8 @@ def _skeleton(folded: str) -> str:
         sounds = _LATIN_ARTICLE.sub("", folded)
         for spelling, sound in _LATIN:
             sounds = sounds.replace(spelling, sound)
-    if sounds[:1] in ("e", "i", "o", "u"):
-        sounds = "a" + sounds[1:]
-    sounds = re.sub("[^a-z]", "", sounds)
-    return _REPEATED.sub(r"\1", _VOWELS.sub(_lost, sounds))
-
-
-def _lost(match: re.Match[str]) -> str:
-    # A long vowel between two equal consonants keeps them apart, so that only doubled letters are united.
-    before = match.string[match.start() - 1]
-    after = match.string[match.end() : match.end() + 1]
-    return "" if before != after else ""
+    sounds = _REPEATED.sub(r"\1", re.sub("[^a-z]", "", sounds))  # doubled letters first: "Balloula" is "bll"
+    return _VOWELS.sub("", "a" + sounds[1:] if sounds[:1] in ("e", "i", "o", "u") else sounds)
 
 
 def _bare(folded: str) -> str:
@@ -115,6 +107,8 @@ def _bare(folded: str) -> str:
 def _place_at(found: list[Word], index: int) -> tuple[str | None, int]:
     """Return the key of the longest place name at word `index` and its length in words (1 when there is none)."""
     table = _places()
+    if found[index].text in _CAPITALS:
+        return _CAPITALS[found[index].text], 1
     for first in _forms(found[index].folded):
         lengths = table.lengths.get(first, ())
         for length in lengths:

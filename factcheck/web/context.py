@@ -82,7 +82,7 @@ def init(app: Flask) -> None:
             "request_id": g.get("request_id", ""),
         }
     )
-    app.jinja_env.globals.update(scale=scale, can=_can)
+    app.jinja_env.globals.update(scale=scale, can=_can, rating=rating_view)
 
 
 def _can(what: str) -> bool:

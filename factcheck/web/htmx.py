@@ -19,12 +19,13 @@ def page_or(fragment: str, page: str, status: int = 200, **values: object) -> Re
     return current_app.make_response((render_template(template, **values), status))
 
 
+def page(template: str, status: int = 200, **values: object) -> Response:
+    """A whole page, for addresses that htmx never asks for."""
+    return current_app.make_response((render_template(template, **values), status))
+
+
 def done(to: str) -> Response:
-    """After a form went through: 303 to the page that shows it; htmx is told to go there, too."""
-    if wants_fragment():
-        response = Response(status=204)
-        response.headers["HX-Location"] = to
-        return response
+    """After a form went through: 303 to what shows it. htmx follows it too, and is given the fragment there."""
     return current_app.make_response(redirect(to, 303))
 
 

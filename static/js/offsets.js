@@ -39,12 +39,10 @@ export function offsetAt(node, units) {
   return Number(run.dataset.start) + before + pointsBefore(node.data, units);
 }
 
-/** Start, end and words of a selection, as far as it lies in the article; null if none of it does. */
-export function selectedSpan(article, selection) {
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  const touched = articleTexts(article).filter((text) => range.intersectsNode(text));
-  const parts = touched
+/** Start, end and words of a range, as far as it lies in the article, without the space around; null if none does. */
+export function selectedSpan(article, range) {
+  const parts = articleTexts(article)
+    .filter((text) => range.intersectsNode(text))
     .map((text) => ({
       text,
       from: text === range.startContainer ? range.startOffset : 0,
@@ -53,9 +51,12 @@ export function selectedSpan(article, selection) {
     .filter((part) => part.from < part.to);
   if (parts.length === 0) return null;
   const last = parts[parts.length - 1];
+  const words = parts.map((part) => part.text.data.slice(part.from, part.to)).join("");
+  const quote = words.trim();
+  if (!quote) return null;
   return {
-    start: offsetAt(parts[0].text, parts[0].from),
-    end: offsetAt(last.text, last.to),
-    quote: parts.map((part) => part.text.data.slice(part.from, part.to)).join(""),
+    start: offsetAt(parts[0].text, parts[0].from) + codePoints(words) - codePoints(words.trimStart()),
+    end: offsetAt(last.text, last.to) - codePoints(words) + codePoints(words.trimEnd()),
+    quote,
   };
 }

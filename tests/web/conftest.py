@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,22 +22,41 @@ from factcheck.services.permissions import Actor
 from factcheck.services.sources import SourceDetails
 from factcheck.services.store import Store
 from factcheck.services.verdicts import Proposal
-from factcheck.web.sessions import COOKIE
+from factcheck.web.sessions import COOKIE, ServerSession
 
 PASSWORD = "correct horse battery staple"
 TEXT = (
     "The ferry Halcyon carried 412 passengers on Sunday.\n\n"
     "The harbour office said that 12 people were injured. No one died.\n\n"
-    "What a lovely ship she is!\n\n"
+    "Who would have thought it?\n\n"
     "The operator bought the ship in 2019."
 )
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a newsroom that asks for one approval and an account of each role, for tests to copy:
+    migrating and hashing passwords anew for each test takes most of its time."""
+    path = tmp_path_factory.mktemp("made") / "newsroom.sqlite3"
+    store = Store(f"sqlite:///{path}")
+    schema.upgrade(store)
+    newsrooms.create(store, names={"en": "The Test Desk", "ar": "مكتب الاختبار"}, languages=["ar", "en"])
+    for role in Role:
+        email, name = f"{role.value}@desk.example", f"Person {role.value}"
+        accounts.create(store, email=email, name=name, role=role, password=PASSWORD)
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.close()
+    return path
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, made_once: Path) -> Settings:
+    path = tmp_path / "newsroom.sqlite3"
+    shutil.copyfile(made_once, path)
     return Settings(
         instance=tmp_path,
-        database=f"sqlite:///{tmp_path / 'newsroom.sqlite3'}",
+        database=f"sqlite:///{path}",
         secret_key="a key for tests",
         sign_in_limit="1000 per minute",
     )
@@ -45,7 +65,6 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def store(settings: Settings) -> Iterator[Store]:
     opened = Store(settings.database_address)
-    schema.upgrade(opened)
     yield opened
     opened.close()
 
@@ -53,18 +72,15 @@ def store(settings: Settings) -> Iterator[Store]:
 @pytest.fixture
 def newsroom(store: Store) -> Newsroom:
     """A newsroom that asks for one approval."""
-    return newsrooms.create(store, names={"en": "The Test Desk", "ar": "مكتب الاختبار"}, languages=["ar", "en"])
+    found = newsrooms.find(store)
+    assert found is not None
+    return found
 
 
 @pytest.fixture
-def people(store: Store, newsroom: Newsroom) -> dict[Role, Account]:
-    """An account of each role, address `ROLE@desk.example`, password PASSWORD."""
-    return {
-        role: accounts.create(
-            store, email=f"{role.value}@desk.example", name=f"Person {role.value}", role=role, password=PASSWORD
-        )
-        for role in Role
-    }
+def people(store: Store) -> dict[Role, Account]:
+    """An account of each role, address `ROLE@desk.example`, name `Person ROLE`, password PASSWORD."""
+    return {role: accounts.demo_entry(store, role) for role in Role}
 
 
 @pytest.fixture
@@ -103,10 +119,11 @@ def client(app: Flask) -> FlaskClient:
 
 
 def sign_in(app: Flask, account: Account) -> FlaskClient:
-    """A browser in which this account is signed in, as the sign-in form leaves it."""
+    """A browser in which this account is signed in, without the time that a password takes."""
     browser = app.test_client()
-    answer = browser.post("/en/sign-in", data={"email": account.email, "password": PASSWORD})
-    assert answer.status_code == 303, answer.text
+    with browser.session_transaction() as session:
+        assert isinstance(session, ServerSession)
+        session.account_id, session.renewed = account.id, True
     assert browser.get_cookie(COOKIE) is not None
     return browser
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from factcheck.models.values import Role
 from factcheck.services.verdicts import MAX_REASON
 from factcheck.web.forms import Form
+from factcheck.web.words import choices
 
 # The languages call themselves by their own names, whatever the page's language is.
-LANGUAGE_NAMES = (("ar", "العربية"), ("en", "English"))
-ROLES = (
-    (Role.FACT_CHECKER.value, _l("Fact-checker")),
-    (Role.EDITOR.value, _l("Editor")),
-    (Role.ADMIN.value, _l("Administrator")),
-)
+LANGUAGE_NAMES = (SelectChoice("ar", "العربية"), SelectChoice("en", "English"))
+NUMERALS = (SelectChoice("latn", "0123456789"), SelectChoice("arab", "٠١٢٣٤٥٦٧٨٩"))
 
 
 class DecisionForm(Form):
@@ -28,7 +25,8 @@ class ReasonForm(Form):
     """A decision that needs a reason."""
 
     reason = TextAreaField(
-        _l("Reason"), validators=[InputRequired(_l("Write the reason in at least one sentence.")), Length(max=MAX_REASON)]
+        _l("Reason"),
+        validators=[InputRequired(_l("Write the reason in at least one sentence.")), Length(max=MAX_REASON)],
     )
 
 
@@ -45,12 +43,12 @@ class SettingsForm(Form):
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
-    approvals = SelectField(_l("Approvals a verdict needs"), coerce=int, choices=[(n, str(n)) for n in range(4)])
-    numerals = RadioField(
-        _l("Numerals in the Arabic interface"), choices=[("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩")]
+    approvals = SelectField(
+        _l("Approvals a verdict needs"), coerce=int, choices=[SelectChoice(str(n)) for n in range(4)]
     )
+    numerals = RadioField(_l("Numerals in the Arabic interface"), choices=NUMERALS)
 
 
 class AccountForm(Form):
-    role = SelectField(_l("Role"), choices=ROLES)
+    role = SelectField(_l("Role"), choices=[SelectChoice(value, label) for value, label in choices("role")])
     active = BooleanField(_l("May sign in"))

@@ -171,7 +171,7 @@ def _repeats_title(first: Row, title: str) -> bool:
 
 
 def row(paragraph: marking.Paragraph, by_number: dict[int, Note]) -> Row:
-    ended = [by_number[number] for number in paragraph.claims]
+    ended = [by_number[number] for number in sorted(paragraph.claims)]
     return Row(
         parts=tuple(_part(run, by_number) for run in paragraph.runs),
         heading=paragraph.heading,
@@ -204,4 +204,4 @@ def _last_word(text: str) -> tuple[str, str]:
 def bar_label(legend: Sequence[LegendEntry]) -> str:
     """The bar of ratings in words."""
     parts = [f"{entry.rating.label} {numerals(entry.count)}" for entry in legend]
-    return _("Verdicts: %(list)s", list=_(", ").join(parts))
+    return str(_("Verdicts: %(list)s", list=_(", ").join(parts)))

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from factcheck.models.values import Shown, VerdictState
+from flask_babel import lazy_gettext as _l
+
+from factcheck.models.values import Relation, Shown, VerdictState
 from factcheck.services.links import LinkedClaim
 from factcheck.services.public_log import VerdictLog
 from factcheck.services.published import ClaimPage, PublicVerdict
@@ -40,11 +42,28 @@ class Difference:
     theirs: str
 
 
+# What the other claim is to this one; the relation itself is read from this claim to the other.
+RELATIONS = {
+    Relation.SAME: _l("Says the same"),
+    Relation.CONTRADICTS: _l("Contradicts this claim"),
+    Relation.NARROWER: _l("Says less than this claim"),
+    Relation.BROADER: _l("Says more than this claim"),
+    Relation.UPDATES: _l("Earlier news of the same"),
+    Relation.UPDATED_BY: _l("Later news of the same"),
+    Relation.RELATED: _l("On the same matter"),
+    Relation.UNRELATED: _l("On another matter"),
+}
+
+
 @dataclass(frozen=True)
 class Linked:
     item: LinkedClaim
     rating: RatingView
     differences: tuple[Difference, ...]
+
+    @property
+    def relation(self) -> str:
+        return str(RELATIONS[self.item.relation])
 
 
 def linked(page: ClaimPage) -> list[Linked]:

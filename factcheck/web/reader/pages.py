@@ -25,8 +25,13 @@ def public(body: str, changed: datetime | None = None) -> Response:
     response.vary.add("HX-Request")
     if changed is not None:
         response.last_modified = changed
+    return _conditional(response)
+
+
+def _conditional(response: Response) -> Response:
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)  # changes it in place
+    return response
 
 
 def addresses() -> dict[str, str]:
@@ -37,12 +42,10 @@ def addresses() -> dict[str, str]:
 
 
 def ratings_sheet() -> str:
-    """The style sheet of the ratings in force: a colour and a wash each, for light and dark paper, and the shares of bars."""
+    """The style sheet of the ratings in force: a colour and a wash each, for light and dark paper."""
     if "ratings_sheet" not in g:
         shown = [*scale(), ratings.as_rating(ratings.UNCHECKED)]
-        # A page may carry no style of its own, so that each share of a bar has a class: .share-1 to .share-100.
-        shares = "".join(f".share-{part}{{flex-grow:{part}}}\n" for part in range(1, 101))
-        g.ratings_sheet = "".join(_rule(rating) for rating in shown) + shares
+        g.ratings_sheet = "".join(_rule(rating) for rating in shown)
     found: str = g.ratings_sheet
     return found
 
@@ -70,5 +73,4 @@ def sheet() -> Response:
     response.mimetype = "text/css"
     current = request.args.get("v") == ratings_digest()
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable" if current else "public, no-cache"
-    response.add_etag()
-    return response.make_conditional(request)
+    return _conditional(response)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from datetime import datetime
+from typing import cast
 
 from flask import Blueprint, Flask, Response, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
@@ -23,9 +24,9 @@ blueprint = Blueprint("reader", __name__)
 
 @blueprint.record_once
 def _give_templates(state: BlueprintSetupState) -> None:
-    app: Flask = state.app
-    app.jinja_env.globals.update(ratings_css_url=ratings_css_url, bar_label=bar_label)
-    app.jinja_env.tests["web_address"] = articles.is_web_address
+    environment = cast(Flask, state.app).jinja_env
+    environment.globals.update(ratings_css_url=ratings_css_url, bar_label=bar_label)
+    environment.tests["web_address"] = articles.is_web_address
 
 
 def _page(template: str, changed: datetime | None = None, **values: object) -> Response:
@@ -71,14 +72,13 @@ def article(slug: str) -> Response:
 @anyone
 def claim(claim_id: uuid.UUID) -> Response:
     page = published.claim(store(), claim_id)
-    values = {
-        "page": page,
-        "article": page.article,
-        "note": claims.note(page),
-        "context": claims.context(page),
-        "linked": claims.linked(page),
-    }
-    return _page("reader/claim.html", **values)
+    return _page(
+        "reader/claim.html",
+        article=page.article,
+        note=claims.note(page),
+        context=claims.context(page),
+        linked=claims.linked(page),
+    )
 
 
 @blueprint.get("/<lang:lang>/claims/<uuid:claim_id>/history")
@@ -86,7 +86,7 @@ def claim(claim_id: uuid.UUID) -> Response:
 def claim_history(claim_id: uuid.UUID) -> Response:
     page = published.claim(store(), claim_id)
     stages = claims.stages(page, public_log.of_claim(store(), claim_id))
-    return _page("reader/claim_history.html", page=page, article=page.article, note=claims.note(page), stages=stages)
+    return _page("reader/claim_history.html", article=page.article, note=claims.note(page), stages=stages)
 
 
 @blueprint.get("/<lang:lang>/methodology")

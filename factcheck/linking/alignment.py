@@ -1,0 +1,118 @@
+"""Which parts of two claims speak of the same thing, by what, and which parts find no counterpart."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.linking import lexicon
+from factcheck.linking.reading import Reading, Unit
+from factcheck.text.names import same_name
+from factcheck.text.stems import is_arabic
+
+MAX_SPELLED = 30  # units a side whose spelling is compared pair by pair
+_ACROSS = ("k:", "c:", "x:")  # the keys that two languages share
+_MASS = {"place": 1.2, "name": 1.2, "concept": 1.0}
+_UNKNOWN_ACROSS = 0.4  # a word that no key carries into the other language says little by its absence
+FEATURE = {"s:": "stems", "k:": "concepts", "c:": "places", "x:": "names"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit of each claim and the feature that matched them."""
+
+    a: Unit
+    b: Unit
+    feature: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Units matched, units opposed ("rose", "fell"), and the units of either side left over."""
+
+    matches: tuple[Match, ...]
+    opposed: tuple[tuple[Unit, Unit], ...]
+    left_a: tuple[Unit, ...]
+    left_b: tuple[Unit, ...]
+    across: bool
+
+
+def align(a: Reading, b: Reading) -> Alignment:
+    """Match the units of two claims one to one, the surest features first."""
+    free_a, free_b = list(a.units), list(b.units)
+    matches: list[Match] = []
+    for prefix in ("c:", "s:", "k:", "x:"):
+        matches += _by_key(free_a, free_b, prefix)
+    opposed = _pairs(free_a, free_b, lambda u, v: lexicon.opposed(u.concepts, v.concepts))
+    matches += [Match(u, v, "acronyms") for u, v in _acronyms(free_a, free_b)]
+    spelled_a, spelled_b = _spelled(free_a), _spelled(free_b)
+    for u, v in _pairs(spelled_a, spelled_b, lambda u, v: same_name(u.folded, v.folded)):
+        matches.append(Match(u, v, "characters"))
+        free_a.remove(u)
+        free_b.remove(v)
+    return Alignment(tuple(matches), tuple(opposed), tuple(free_a), tuple(free_b), a.language != b.language)
+
+
+def mass(unit: Unit, across: bool) -> float:
+    """Return how much a unit counts; `across` when the other claim is in another language."""
+    if across and not any(key.startswith(_ACROSS) for key in unit.keys):
+        return _UNKNOWN_ACROSS
+    return _MASS.get(unit.kind) or min(1.0, 0.4 + 0.1 * len(unit.folded))
+
+
+def _by_key(free_a: list[Unit], free_b: list[Unit], prefix: str) -> list[Match]:
+    there: dict[str, list[Unit]] = {}
+    for unit in free_b:
+        for key in unit.keys:
+            if key.startswith(prefix):
+                there.setdefault(key, []).append(unit)
+    found: list[Match] = []
+    for unit in list(free_a):
+        other = next((v for key in unit.keys for v in there.get(key, ()) if v in free_b), None)
+        if other is not None:
+            found.append(Match(unit, other, FEATURE[prefix]))
+            free_a.remove(unit)
+            free_b.remove(other)
+    return found
+
+
+def _pairs(
+    free_a: list[Unit], free_b: list[Unit], fits: Callable[[Unit, Unit], bool]
+) -> list[tuple[Unit, Unit]]:
+    """Take the pairs that fit out of both lists."""
+    found: list[tuple[Unit, Unit]] = []
+    for unit in list(free_a):
+        other = next((v for v in free_b if fits(unit, v)), None)
+        if other is not None:
+            found.append((unit, other))
+            free_a.remove(unit)
+            free_b.remove(other)
+    return found
+
+
+def _spelled(units: Iterable[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.kind in ("name", "word")][:MAX_SPELLED]
+
+
+def _acronyms(free_a: list[Unit], free_b: list[Unit]) -> list[tuple[Unit, Unit]]:
+    """Match "CSTO" with the first word of "Collective Security Treaty Organization", and take that name whole."""
+    found = []
+    for short, long, turned in ((free_a, free_b, False), (free_b, free_a, True)):
+        for unit in [u for u in short if _is_acronym(u.text)]:
+            run = _expansion(unit.text, long)
+            if run:
+                short.remove(unit)
+                for part in run:
+                    long.remove(part)
+                found.append((run[0], unit) if turned else (unit, run[0]))
+    return found
+
+
+def _is_acronym(text: str) -> bool:
+    return 2 <= len(text) <= 6 and text.isupper() and not is_arabic(text)
+
+
+def _expansion(acronym: str, units: Sequence[Unit]) -> list[Unit]:
+    for at in range(len(units) - len(acronym) + 1):
+        run = units[at : at + len(acronym)]
+        if all(u.text[:1] == letter for u, letter in zip(run, acronym, strict=True)):
+            return list(run)
+    return []

@@ -1,0 +1,49 @@
+"""Which relation the evidence amounts to: the gates first, then how much of each claim the other says."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from factcheck.linking.evidence import Evidence
+
+Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
+CONTRADICTING = frozenset(("number", "date", "polarity", "direction", "actor"))
+
+
+@cache
+def thresholds() -> dict[str, float]:
+    """Return the shares, 0 to 1, from which a relation holds, out of data/thresholds.json."""
+    path = Path(__file__).parent / "data" / "thresholds.json"
+    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def decide(evidence: Evidence, order: int = 0) -> Relation:
+    """Return the relation of a to b; `order` is 1 when a was published later, -1 when b was, 0 when unknown."""
+    at = thresholds()
+    way = "across_" if evidence.alignment.across else ""
+    if evidence.score < at[way + "related"]:
+        return "unrelated"
+    if evidence.differences:
+        return _different(evidence, order, at, way)
+    said_of_a, said_of_b = evidence.cover
+    if min(said_of_a, said_of_b) >= at[way + "same"]:
+        return "same"
+    if max(said_of_a, said_of_b) >= at[way + "contained"] and abs(said_of_a - said_of_b) >= at["apart"]:
+        return "narrower" if said_of_b > said_of_a else "broader"
+    return "same" if evidence.score >= at[way + "same_score"] else "related"
+
+
+def _different(evidence: Evidence, order: int, at: dict[str, float], way: str) -> Relation:
+    if not evidence.differences & CONTRADICTING or _topic(evidence) < at[way + "contradicts"]:
+        return "related"
+    if evidence.differences == {"number"} and order:
+        return "updates" if order > 0 else "updated_by"
+    return "contradicts"
+
+
+def _topic(evidence: Evidence) -> float:
+    """Return the share both claims have in common when what differs is left out."""
+    differing = -sum(item.weight for item in evidence.items if item.verdict == "differs")
+    return evidence.score / (1.0 - differing) if differing < 1.0 else 0.0

@@ -1,0 +1,212 @@
+"""What speaks for and against two claims saying the same, feature by feature, each with its weight and words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Literal
+
+from factcheck.linking import lexicon
+from factcheck.linking.alignment import Alignment, align, mass
+from factcheck.linking.figures import Paired, pair_dates, pair_numbers
+from factcheck.linking.reading import Reading, Unit
+from factcheck.text.dates import DateSpan
+from factcheck.text.numbers import Quantity
+
+Verdict = Literal["agrees", "differs", "missing"]
+NUMBER_MASS = 1.5
+DATE_MASS = 0.8
+NEGATION_MASS = 0.6
+LONGEST_SWAP = 3  # words that one wording can put in the place of others, all else being the same
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One feature: its weight in the score and the words on both sides."""
+
+    feature: str
+    weight: float
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Two claims side by side; `a` and `b` are their readings."""
+
+    a: Reading
+    b: Reading
+    alignment: Alignment
+    numbers: Paired[Quantity]
+    dates: Paired[DateSpan]
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every feature that agrees, differs or is missing; the weights without their signs add up to 1."""
+        return tuple(_items(self))
+
+    @cached_property
+    def score(self) -> float:
+        """The share of both claims, 0 to 1, that has its counterpart in the other."""
+        return max(0.0, min(1.0, sum(item.weight for item in self.items if item.verdict == "agrees")))
+
+    @cached_property
+    def cover(self) -> tuple[float, float]:
+        """The share of a that b says, and of b that a says, 0 to 1 each."""
+        shared_a, shared_b = _shared(self)
+        total_a, total_b = _totals(self)
+        return (shared_a / total_a if total_a else 0.0), (shared_b / total_b if total_b else 0.0)
+
+    @cached_property
+    def differences(self) -> frozenset[str]:
+        """What differs: number, date, polarity, direction, actor. With any of them two claims are not the same."""
+        return frozenset(item.feature for item in self.items if item.verdict == "differs")
+
+    @cached_property
+    def swapped(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words put in each other's place when all else is the same, in one language; empty otherwise."""
+        return _swapped(self.a, self.b) if self.a.language == self.b.language else ((), ())
+
+
+def weigh(a: Reading, b: Reading) -> Evidence:
+    """Return the evidence for two readings."""
+    return Evidence(a, b, align(a, b), pair_numbers(a.quantities, b.quantities), pair_dates(a.dates, b.dates))
+
+
+def _totals(evidence: Evidence) -> tuple[float, float]:
+    return _total(evidence.a, evidence), _total(evidence.b, evidence)
+
+
+def _total(reading: Reading, evidence: Evidence) -> float:
+    units = sum(mass(unit, evidence.alignment.across) for unit in reading.units)
+    return (
+        units
+        + NUMBER_MASS * len(reading.quantities)
+        + DATE_MASS * len(reading.dates)
+        + NEGATION_MASS * len(reading.negations)
+    )
+
+
+def _shared(evidence: Evidence) -> tuple[float, float]:
+    figures = NUMBER_MASS * len(evidence.numbers.agree) + DATE_MASS * len(evidence.dates.agree)
+    figures += NEGATION_MASS * min(len(evidence.a.negations), len(evidence.b.negations))
+    across, matches = evidence.alignment.across, evidence.alignment.matches
+    return figures + sum(mass(m.a, across) for m in matches), figures + sum(mass(m.b, across) for m in matches)
+
+
+def _items(evidence: Evidence) -> Iterable[Item]:
+    whole = sum(_totals(evidence))
+    if not whole:
+        return
+    yield from _unit_items(evidence, whole)
+    yield from _number_items(evidence, whole)
+    yield from _date_items(evidence, whole)
+    yield from _polarity_items(evidence, whole)
+
+
+def _unit_items(evidence: Evidence, whole: float) -> Iterable[Item]:
+    alignment, across = evidence.alignment, evidence.alignment.across
+    for feature in dict.fromkeys(match.feature for match in alignment.matches):
+        found = [match for match in alignment.matches if match.feature == feature]
+        weight = sum(mass(m.a, across) + mass(m.b, across) for m in found) / whole
+        yield Item(feature, weight, _texts(m.a for m in found), _texts(m.b for m in found), "agrees")
+    if alignment.opposed:
+        one, other = [u for u, _ in alignment.opposed], [v for _, v in alignment.opposed]
+        yield _lack("direction", one, other, across, whole, "differs")
+    actors_a, actors_b = _actors(evidence)
+    if actors_a and actors_b:
+        yield _lack("actor", actors_a, actors_b, across, whole, "differs")
+    else:
+        actors_a, actors_b = [], []
+    rest_a = [unit for unit in alignment.left_a if unit not in actors_a]
+    rest_b = [unit for unit in alignment.left_b if unit not in actors_b]
+    if rest_a or rest_b:
+        yield _lack("words", rest_a, rest_b, across, whole, "missing")
+
+
+def _lack(
+    feature: str, a: Sequence[Unit], b: Sequence[Unit], across: bool, whole: float, verdict: Verdict
+) -> Item:
+    weight = sum(mass(unit, across) for unit in (*a, *b)) / whole
+    return Item(feature, -weight, _texts(a), _texts(b), verdict)
+
+
+def _actors(evidence: Evidence) -> tuple[list[Unit], list[Unit]]:
+    """Return the actors of either claim that the other has not: places, names, concepts of people and bodies.
+
+    Words that only stand in each other's place are actors too: who they are cannot be the same.
+    """
+    left_a, left_b = evidence.alignment.left_a, evidence.alignment.left_b
+    swap_a, swap_b = evidence.swapped
+    return [u for u in left_a if _is_actor(u, swap_a)], [u for u in left_b if _is_actor(u, swap_b)]
+
+
+def _is_actor(unit: Unit, swapped: tuple[str, ...]) -> bool:
+    if unit.kind in ("place", "name"):
+        return True
+    if any(lexicon.concept(key).actor for key in unit.concepts):
+        return True
+    return not unit.concepts and unit.folded in swapped
+
+
+def _number_items(evidence: Evidence, whole: float) -> Iterable[Item]:
+    numbers, a, b = evidence.numbers, evidence.a.text, evidence.b.text
+    if numbers.agree:
+        texts_a, texts_b = _spans(a, [x for x, _ in numbers.agree]), _spans(b, [y for _, y in numbers.agree])
+        yield Item("number", 2 * NUMBER_MASS * len(numbers.agree) / whole, texts_a, texts_b, "agrees")
+    only_a, only_b = numbers.only_a, numbers.only_b
+    if numbers.differ or (only_a and only_b):
+        texts_a = _spans(a, [x for x, _ in numbers.differ] + list(only_a))
+        texts_b = _spans(b, [y for _, y in numbers.differ] + list(only_b))
+        weight = NUMBER_MASS * (2 * len(numbers.differ) + len(only_a) + len(only_b)) / whole
+        yield Item("number", -weight, texts_a, texts_b, "differs")
+    elif only_a or only_b:
+        weight = NUMBER_MASS * (len(only_a) + len(only_b)) / whole
+        yield Item("number", -weight, _spans(a, only_a), _spans(b, only_b), "missing")
+
+
+def _date_items(evidence: Evidence, whole: float) -> Iterable[Item]:
+    dates, a, b = evidence.dates, evidence.a.text, evidence.b.text
+    if dates.agree:
+        texts_a, texts_b = _spans(a, [x for x, _ in dates.agree]), _spans(b, [y for _, y in dates.agree])
+        yield Item("date", 2 * DATE_MASS * len(dates.agree) / whole, texts_a, texts_b, "agrees")
+    if dates.differ:
+        texts_a, texts_b = _spans(a, [x for x, _ in dates.differ]), _spans(b, [y for _, y in dates.differ])
+        yield Item("date", -2 * DATE_MASS * len(dates.differ) / whole, texts_a, texts_b, "differs")
+    if dates.only_a or dates.only_b:
+        weight = DATE_MASS * (len(dates.only_a) + len(dates.only_b)) / whole
+        yield Item("date", -weight, _spans(a, dates.only_a), _spans(b, dates.only_b), "missing")
+
+
+def _polarity_items(evidence: Evidence, whole: float) -> Iterable[Item]:
+    one, other = evidence.a.negations, evidence.b.negations
+    both = min(len(one), len(other))
+    if both:
+        yield Item("polarity", 2 * NEGATION_MASS * both / whole, one[:both], other[:both], "agrees")
+    turned = [(m.a, m.b) for m in evidence.alignment.matches if m.a.negated != m.b.negated]
+    if len(one) != len(other):
+        weight = NEGATION_MASS * abs(len(one) - len(other)) / whole
+        yield Item("polarity", -weight, one[both:], other[both:], "differs")
+    elif turned and one:
+        yield Item("polarity", 0.0, _texts(u for u, _ in turned), _texts(v for _, v in turned), "differs")
+
+
+def _texts(units: Iterable[Unit]) -> tuple[str, ...]:
+    return tuple(unit.text for unit in units)
+
+
+def _spans(text: str, items: Iterable[Quantity | DateSpan]) -> tuple[str, ...]:
+    return tuple(text[item.start : item.end] for item in items)
+
+
+def _swapped(a: Reading, b: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    left, right = [unit.folded for unit in a.units], [unit.folded for unit in b.units]
+    changes = [op for op in SequenceMatcher(None, left, right, autojunk=False).get_opcodes() if op[0] != "equal"]
+    if len(changes) != 1 or changes[0][0] != "replace":
+        return (), ()
+    _, a_start, a_end, b_start, b_end = changes[0]
+    same = len(left) - (a_end - a_start)
+    if max(a_end - a_start, b_end - b_start) > LONGEST_SWAP or same < 2:
+        return (), ()
+    return tuple(left[a_start:a_end]), tuple(right[b_start:b_end])

@@ -1,0 +1,123 @@
+"""The concepts that words of Arabic and English stand for, from our own lexicon in data/concepts.json.
+
+A concept is what carries a meaning across the two languages and across synonyms: "soldier", "troops", "جندي"
+and "قوات" are all `troop`. A concept may name its opposites, and may be an `actor`: one who does or suffers.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from pathlib import Path
+
+from factcheck.text.stems import Word, is_arabic, stem, words
+
+LONGEST_PHRASE = 4  # words
+_BEFORE = ("", "ال", "و", "ف", "ب", "ل", "ك", "س", "لل", "وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وس", "فس", "فل")
+_AFTER = (
+    ("", ""), ("ه", ""), ("ها", ""), ("هم", ""), ("هما", ""), ("هن", ""), ("نا", ""), ("ي", ""), ("ا", ""), ("ات", ""),
+    ("ات", "ه"), ("ون", ""), ("ين", ""), ("ان", ""), ("وا", ""), ("ت", ""), ("ت", "ه"), ("تا", "ه"), ("تان", "ه"), ("تين", "ه"),
+    ("يه", ""), ("يه", "ي"), ("يات", "ي"), ("يين", "ي"), ("يون", "ي"), ("ته", "ه"), ("تها", "ه"), ("تهم", "ه"),
+    ("تنا", "ه"), ("اته", "ه"), ("اتها", "ه"), ("اتهم", "ه"), ("ته", ""), ("تها", ""), ("تهم", ""), ("اته", ""), ("اتها", ""),
+    ("اتهم", ""), ("ي", "ا"), ("و", ""), ("يا", ""), ("يا", "ي"),
+)  # fmt: skip
+_PERSONS = frozenset("تنا")  # the first letter of a present tense in other persons than the one listed
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry: its key, its opposites' keys, and whether it names an actor."""
+
+    key: str
+    opposites: frozenset[str]
+    actor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    concepts: dict[str, Concept]
+    words: dict[str, tuple[str, ...]]  # folded word or English stem -> concept keys
+    phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]]  # first stem -> stems -> concept keys
+
+
+def concept(key: str) -> Concept:
+    """Return the entry of `key`. Raises KeyError when there is none."""
+    return _lexicon().concepts[key]
+
+
+def concepts_at(found: Sequence[Word], index: int) -> tuple[tuple[str, ...], int]:
+    """Return the concepts that the words from `index` on stand for, and how many words they take (0 for none).
+
+    The longest phrase counts before the word alone; a word with several meanings has several concepts.
+    """
+    phrases = _lexicon().phrases.get(stem(found[index].folded))
+    if phrases:
+        ahead = tuple(stem(word.folded) for word in found[index : index + LONGEST_PHRASE])
+        for length in range(len(ahead), 1, -1):
+            if ahead[:length] in phrases:
+                return phrases[ahead[:length]], length
+    keys = concepts_of(found[index].folded)
+    return keys, 1 if keys else 0
+
+
+@lru_cache(maxsize=100_000)
+def concepts_of(folded: str) -> tuple[str, ...]:
+    """Return the concepts of one folded word, () when the lexicon has none."""
+    table = _lexicon().words
+    if not is_arabic(folded):
+        return table.get(folded) or table.get(stem(folded), ())
+    for form in _arabic_forms(folded):
+        if form in table:
+            return table[form]
+    return ()
+
+
+def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a concept of `left` has a concept of `right` among its opposites."""
+    table = _lexicon().concepts
+    return any(other in table[key].opposites for key in left for other in right)
+
+
+def _arabic_forms(folded: str) -> list[str]:
+    """Return the forms under which an Arabic word can be listed, those that take least away first."""
+    found = []
+    for before, (after, put) in product(_BEFORE, _AFTER):
+        length = len(folded) - len(before) - len(after)
+        if length >= 2 and folded.startswith(before) and folded.endswith(after):
+            form = folded[len(before) : len(folded) - len(after)] + put
+            found.append((len(before) + len(after), form))
+            if form[0] in _PERSONS and not before.endswith("ال"):
+                found.append((len(before) + len(after) + 1, "ي" + form[1:]))
+    return [form for _, form in sorted(found, key=lambda pair: pair[0]) if len(form) >= 3]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    path = Path(__file__).parent / "data" / "concepts.json"
+    listed: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    opposites: dict[str, set[str]] = {key: set() for key in listed}
+    found: dict[str, list[str]] = {}
+    phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for key, entry in listed.items():
+        for other in entry.get("opposites", ()):
+            opposites[key].add(other)
+            opposites[other].add(key)
+        for lemma in (*entry["en"], *entry["ar"]):
+            _enter(lemma, key, found, phrases)
+    concepts = {
+        key: Concept(key, frozenset(opposites[key]), "actor" in entry.get("kind", ())) for key, entry in listed.items()
+    }
+    return _Lexicon(concepts, {word: tuple(dict.fromkeys(keys)) for word, keys in found.items()}, phrases)
+
+
+def _enter(
+    lemma: str, key: str, found: dict[str, list[str]], phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    parts = [word.folded for word in words(lemma)]
+    if len(parts) == 1:
+        found.setdefault(parts[0] if is_arabic(parts[0]) else stem(parts[0]), []).append(key)
+        return
+    stems = tuple(map(stem, parts))
+    same = phrases.setdefault(stems[0], {})
+    same[stems] = tuple(dict.fromkeys((*same.get(stems, ()), key)))

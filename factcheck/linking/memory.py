@@ -1,0 +1,48 @@
+"""An index of claims in memory, for corpora of some tens of thousands."""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.linking.candidates import BUDGET, candidates
+from factcheck.linking.ranking import Candidate, Hit, Profile, hits, ordered, profile
+from factcheck.linking.terms import terms
+
+
+class MemoryIndex:
+    """Claims that can be searched; also a TermSource over them."""
+
+    def __init__(self) -> None:
+        self._claims: list[tuple[Candidate, Profile]] = []
+        self._postings: dict[str, list[int]] = {}
+
+    def add(self, id: str, text: str, language: str | None = None, title: str | None = None) -> None:
+        """Take in a claim; `title` is searched too. Nothing stops two claims from having one id."""
+        number = len(self._claims)
+        seen = profile(text, language, title)
+        self._claims.append((Candidate(id, text, language, title), seen))
+        for term in sorted(seen.terms | seen.title):
+            self._postings.setdefault(term, []).append(number)
+
+    def search(self, text: str, language: str | None = None, limit: int = 10) -> list[Hit]:
+        """Return the claims nearest to `text`, best first, each with its relation and reasons."""
+        return hits(text, language, self.nearest(text, language)[:limit])
+
+    def nearest(self, text: str, language: str | None = None) -> list[tuple[float, Candidate]]:
+        """Return every candidate for `text` with its score, best first, uncompared."""
+        numbers = candidates(terms(text, language), self, budget=BUDGET)
+        return ordered(text, language, [self._claims[number] for number in numbers], source=self)
+
+    def claim(self, number: int) -> tuple[Candidate, Profile]:
+        """Return the claim taken in as the `number`th, from 0, with its profile."""
+        return self._claims[number]
+
+    def document_count(self) -> int:
+        """Return how many claims are indexed."""
+        return len(self._claims)
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """Return in how many claims each of `terms` is."""
+        return {term: len(self._postings[term]) for term in terms if term in self._postings}
+
+    def postings(self, term: str) -> Iterable[int]:
+        """Return the numbers of the claims that have `term`."""
+        return self._postings.get(term, ())

@@ -1,0 +1,163 @@
+"""What linking sees in a claim: content units with the keys they can be matched by, quantities, dates, negations."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from factcheck.linking import lexicon
+from factcheck.text.dates import DateSpan, dates
+from factcheck.text.language import detect
+from factcheck.text.names import MIN_SKELETON, Place, places_in, skeleton
+from factcheck.text.numbers import Quantity, quantities
+from factcheck.text.stems import Word, fold_word, is_arabic, stem, stop_words, words
+
+MAX_LENGTH = 2_000  # code points read: what follows does not change what a claim says
+MAX_UNITS = 200
+_ADDRESS = re.compile(r"https?://\S+|\b(?:www|pic)\.\S+")
+_CAPITALISED = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+_NEGATIONS = {
+    "en": frozenset(("not", "no", "never", "neither", "nor", "without", "none", "cannot", "nobody", "nothing")),
+    "ar": frozenset(
+        particle + word
+        for particle in ("", "و", "ف", "ب", "ل")
+        for word in ("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "لست", "غير", "عدم", "بدون", "دون", "لايوجد", "مش")
+    ),
+}
+_EVERY_NEGATION = _NEGATIONS["en"] | _NEGATIONS["ar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing a claim speaks of; `keys` are "s:" stem, "k:" concept, "c:" place, "x:" name skeleton."""
+
+    text: str
+    folded: str
+    kind: str  # "place", "name", "concept" or "word"
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    negated: bool = False
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts among the keys."""
+        return tuple(key[2:] for key in self.keys if key.startswith("k:"))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A claim as linking reads it; `negations` are the negating words as they stand."""
+
+    text: str
+    language: str
+    units: tuple[Unit, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateSpan, ...]
+    negations: tuple[str, ...]
+    folded: str = field(repr=False)
+
+
+@lru_cache(maxsize=4_096)
+def read(text: str, language: str | None = None, published_on: datetime.date | None = None) -> Reading:
+    """Return what `text` says in parts, from its first 2,000 code points; `language` is found when not given."""
+    text = _ADDRESS.sub(lambda match: " " * len(match.group()), text[:MAX_LENGTH])
+    language = language or detect(text)
+    found = [part for word in words(text) for part in _tag_parts(text, word)][:MAX_UNITS]
+    numbers, days = tuple(quantities(text, language)), tuple(dates(text, language, published_on))
+    taken = [(item.start, item.end) for item in (*numbers, *days)]
+    free = _outside(found, sorted(taken))
+    reader = _Reader(text, language, free)
+    reader.run()
+    folded = " ".join(word.folded for word in found)
+    return Reading(text, language, tuple(reader.units), numbers, days, tuple(reader.negations), folded)
+
+
+def _outside(found: Sequence[Word], taken: Sequence[tuple[int, int]]) -> list[Word]:
+    """Return the words outside the spans, which are sorted and do not overlap."""
+    free: list[Word] = []
+    at = 0
+    for word in found:
+        while at < len(taken) and taken[at][1] <= word.start:
+            at += 1
+        if at == len(taken) or word.end <= taken[at][0]:
+            free.append(word)
+    return free
+
+
+def _tag_parts(text: str, word: Word) -> list[Word]:
+    """Split "#AustralianFires" and "@JoeBiden" at their capitals; other words stay whole."""
+    if word.start == 0 or text[word.start - 1] not in "#@":
+        return [word]
+    parts = list(_CAPITALISED.finditer(word.text))
+    if len(parts) < 2:
+        return [word]
+    start = word.start
+    return [Word(m.group(), fold_word(m.group()), start + m.start(), start + m.end()) for m in parts]
+
+
+class _Reader:
+    """Walks over the words of a claim once and collects its units."""
+
+    def __init__(self, text: str, language: str, found: Sequence[Word]) -> None:
+        self.text = text
+        self.words = found
+        self.stop = stop_words(language)
+        self.no = _NEGATIONS.get(language, _EVERY_NEGATION)
+        self.places: dict[int, Place] = {place.start: place for place in places_in(list(found))}
+        self.units: list[Unit] = []
+        self.negations: list[str] = []
+        self.negating = False
+
+    def run(self) -> None:
+        """Read every word."""
+        index = 0
+        while index < len(self.words):
+            index += self._step(index)
+
+    def _step(self, index: int) -> int:
+        word = self.words[index]
+        if word.folded in self.no or word.folded.endswith("n't"):
+            self.negations.append(word.text)
+            self.negating = True
+            return 1
+        place = self.places.get(word.start)
+        if place:
+            return self._add_place(index, place)
+        concepts, length = lexicon.concepts_at(self.words, index)
+        if length > 1:
+            return self._add(index, length, "concept", concepts)
+        if word.folded in self.stop or (len(word.folded) < 2 and not word.folded.isdigit()):
+            return 1
+        return self._add(index, 1, "concept" if concepts else self._kind(index), concepts)
+
+    def _kind(self, index: int) -> str:
+        word = self.words[index]
+        named = word.text[:1].isupper() and not is_arabic(word.folded)
+        return "name" if named else "word"
+
+    def _add_place(self, index: int, place: Place) -> int:
+        length = next(
+            (n for n, word in enumerate(self.words[index:], 1) if word.end >= place.end), len(self.words) - index
+        )
+        self._append(index, length, "place", (f"c:{place.key}",))
+        return length
+
+    def _add(self, index: int, length: int, kind: str, concepts: tuple[str, ...]) -> int:
+        keys = [f"k:{key}" for key in concepts]
+        if length == 1:
+            keys.insert(0, f"s:{stem(self.words[index].folded)}")
+            named = skeleton(self.words[index].text) if not concepts and kind != "number" else ""
+            if len(named) >= MIN_SKELETON and (kind == "name" or is_arabic(self.words[index].folded)):
+                keys.append(f"x:{named}")
+        self._append(index, length, kind, tuple(keys))
+        return length
+
+    def _append(self, index: int, length: int, kind: str, keys: tuple[str, ...]) -> None:
+        first, last = self.words[index], self.words[index + length - 1]
+        text = self.text[first.start : last.end]
+        folded = " ".join(word.folded for word in self.words[index : index + length])
+        self.units.append(Unit(text, folded, kind, keys, first.start, last.end, self.negating))
+        self.negating = False

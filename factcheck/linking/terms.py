@@ -1,0 +1,31 @@
+"""Index terms: what a claim is found by, the same for claims stored and claims searched for."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.linking.reading import Reading, read
+from factcheck.text.numbers import Quantity
+
+MAX_TERMS = 64
+
+
+def terms(text: str, language: str | None = None) -> tuple[str, ...]:
+    """Return the index terms of a claim, unique, 64 at most.
+
+    "c:KZ" for a country, "n:3000" for a number, "k:troop" for a concept, "x:tkf" for a name in either script;
+    a stem stands as it is. Numbers and dates come first, then the words as they stand.
+    """
+    return tuple(dict.fromkeys(_terms(read(text, language))))[:MAX_TERMS]
+
+
+def _terms(reading: Reading) -> Iterator[str]:
+    yield from _numbers(reading.quantities)
+    yield from (f"d:{date.month}-{date.day}" for date in reading.dates if date.month and date.day)
+    for unit in reading.units:
+        yield from (key.removeprefix("s:") for key in unit.keys)
+
+
+def _numbers(quantities: Iterable[Quantity]) -> Iterator[str]:
+    for quantity in quantities:
+        for value in (quantity.value, quantity.low, quantity.high):
+            if value is not None:
+                yield f"n:{value:g}" if abs(value) < 1e6 else f"n:{value:.6g}"

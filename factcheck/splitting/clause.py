@@ -1,0 +1,141 @@
+"""Words of a sentence that rules cut, share and reorder, and the standalone sentence they make.
+
+Every word remembers where it stands in the article, or which rule made it, so that a claim can always be
+traced back: nothing is written that is neither in the text nor recorded.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.splitting.model import Resolution
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,٫٬:]\d+)+"
+    r"|[^\W_](?:[^\W_]|[\u064b-\u0655\u0670ـ\u200c\u200d]|[-'’.&/](?=[^\W_])|_(?=[^\W_]))*"
+    r"|[.…]{2,}"
+    r"|[^\s\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_CLOSING = frozenset(",.;:!?%)]}»”،؛؟٪…")
+_OPENING = frozenset("([{«“$€£#@")
+OPEN_QUOTES = frozenset("«“„‹")
+CLOSE_QUOTES = frozenset("»”›")
+PLAIN_QUOTES = frozenset("\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Tok:
+    """A word, number or sign at article[start:end].
+
+    `tag` is the word class its language gives it. `shared` marks words that the claim takes from a neighbour
+    in its sentence, `rule` those that a rule made (start and end then say what they were made from),
+    `replaced` those from elsewhere in the article that stand for another word.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    tag: str = ""
+    shared: bool = False
+    rule: str = ""
+    replaced: str | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words of one claim to be, and who says it, nearest speaker first."""
+
+    toks: tuple[Tok, ...]
+    claimant: tuple[str, ...] = ()
+    source: str = ""  # the rule that made it, "" for what is left of the sentence
+
+    def with_toks(self, toks: Iterable[Tok], source: str = "") -> "Clause":
+        """Return the clause with other words."""
+        return replace(self, toks=tuple(toks), source=source or self.source)
+
+
+def tokenize(text: str, start: int, end: int) -> list[Tok]:
+    """Return the words, numbers and signs of text[start:end], untagged; `low` is the word in lower case."""
+    found = []
+    inside = False
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        tag = ""
+        if word in PLAIN_QUOTES:
+            tag = "q)" if inside else "q("
+            inside = not inside
+        elif word in OPEN_QUOTES:
+            tag = "q("
+        elif word in CLOSE_QUOTES:
+            tag = "q)"
+        found.append(Tok(word, word.lower(), match.start(), match.end(), tag))
+    return found
+
+
+def share(toks: Iterable[Tok]) -> list[Tok]:
+    """Return words marked as taken from a neighbour."""
+    return [replace(tok, shared=True) for tok in toks]
+
+
+def made(text: str, rule: str, near: Tok, tag: str = "") -> Tok:
+    """Return a word that a rule made at the place of `near`."""
+    return Tok(text, text.lower(), near.start, near.start, tag, shared=True, rule=rule)
+
+
+def remade(text: str, rule: str, tok: Tok, tag: str = "") -> Tok:
+    """Return `tok` in another form that a rule made; the place is still that of `tok`."""
+    return replace(tok, text=text, low=text.lower(), rule=rule, tag=tag or tok.tag)
+
+
+def render(toks: Sequence[Tok], text: str) -> str:
+    """Write the words as one line, with the spacing they have in `text` where they stand together there."""
+    parts: list[str] = []
+    before: Tok | None = None
+    for tok in toks:
+        if before is not None and _spaced(before, tok, text):
+            parts.append(" ")
+        parts.append(tok.text)
+        before = tok
+    return "".join(parts)
+
+
+def _spaced(before: Tok, tok: Tok, text: str) -> bool:
+    plain = not (before.rule or tok.rule) or before.end <= tok.start
+    if plain and before.end <= tok.start <= before.end + 3 and before.start < before.end and tok.start < tok.end:
+        gap = text[before.end : tok.start]
+        if not gap or not gap.strip(" \t\n\u00a0\u200e\u200f\u200b\u202a\u202b\u202c"):
+            return bool(gap.strip("\u200e\u200f\u200b\u202a\u202b\u202c"))
+    if tok.tag == "q)" or tok.text in _CLOSING or tok.text in ("'s", "’s"):
+        return False
+    return not (before.tag == "q(" or before.text in _OPENING)
+
+
+def runs(toks: Iterable[Tok], text: str) -> list[tuple[int, int]]:
+    """Return the stretches of `text` that the words stand in, in order; a comma or space between joins them."""
+    places = sorted({(t.start, t.end) for t in toks if t.start < t.end and t.replaced is None})
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        elif found and start - found[-1][1] <= 6 and not any(c.isalnum() for c in text[found[-1][1] : start]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def resolutions(toks: Sequence[Tok], text: str) -> tuple[Resolution, ...]:
+    """Return what the words have that the sentence has not, and where shared words stand."""
+    found: list[Resolution] = []
+    for tok in toks:
+        if tok.rule:
+            found.append(Resolution(tok.text, rule=tok.rule))
+    replaced: dict[str, list[Tok]] = {}
+    for tok in toks:
+        if tok.replaced is not None and not tok.rule:
+            replaced.setdefault(tok.replaced, []).append(tok)
+    for word, group in replaced.items():
+        start, end = group[0].start, max(t.end for t in group)
+        found.append(Resolution(text[start:end], replaced=word, start=start, end=end))
+    return tuple(found)

@@ -1,0 +1,25 @@
+"""What kind of claim a sentence is, by the words that show it, and whether anybody could check it."""
+
+from factcheck.splitting.languages import Language, language
+from factcheck.text.numbers import quantities
+
+_BY_PHRASE = ("opinion", "prediction", "cause", "universal", "comparison", "rule")
+
+
+def kind_of(text: str, code: str) -> str:
+    """Return the kind of the claim `text` in the language `code`; "statement" where nothing shows another."""
+    known = language(code)
+    for kind in _BY_PHRASE:
+        if known.pattern(f"kind_{kind}").search(text):
+            return kind
+    if quantities(text, code):
+        return "quantity"
+    for kind in ("attribute", "event"):
+        if known.pattern(f"kind_{kind}").search(text):
+            return kind
+    return "statement"
+
+
+def is_checkable(text: str, kind: str, known: Language) -> bool:
+    """Whether a fact-checker could find out: not an opinion, a prediction, a wish or an inner state."""
+    return kind not in ("opinion", "prediction") and not known.pattern("uncheckable").search(text)

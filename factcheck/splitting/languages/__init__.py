@@ -1,0 +1,57 @@
+"""One folder a language: `rules.json` with its words, and a module `splitter` with `decompose` for its grammar."""
+
+import importlib
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from factcheck.splitting.clause import Clause
+from factcheck.text.sentences import Sentence
+
+Decompose = Callable[[str, Sequence[Sentence]], list[list[Clause]]]
+"""From the text and its sentences that make claims, the clauses of each sentence."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """What splitting knows of one language."""
+
+    code: str
+    table: dict[str, Any]
+    decompose: Decompose | None
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return the words listed under `name`, none where the table has no such list."""
+        return frozenset(self.table.get(name, ()))
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """Return the phrases listed under `name` as one pattern of whole words, which matches none if empty."""
+        return _pattern(self.code, name)
+
+
+@lru_cache
+def language(code: str) -> Language:
+    """Return the language `code`; one without a folder has empty tables and no `decompose`."""
+    folder = resources.files(__package__) / code
+    if not code.isalpha() or not (folder / "rules.json").is_file():
+        return Language(code, {}, None)
+    table = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
+    module = importlib.import_module(f"{__package__}.{code}.splitter")
+    return Language(code, table, module.decompose)
+
+
+def load(code: str, name: str) -> Any:
+    """Return the JSON table `name` of a language's folder."""
+    return json.loads((resources.files(__package__) / code / name).read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _pattern(code: str, name: str) -> re.Pattern[str]:
+    phrases = sorted(language(code).table.get(name, ()), key=len, reverse=True)
+    if not phrases:
+        return re.compile(r"(?!)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)

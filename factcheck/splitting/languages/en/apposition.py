@@ -1,0 +1,182 @@
+"""What an English sentence tells in passing: appositions, ages, titles, acronyms and relative clauses."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.splitting.clause import Clause, Tok, made, remade, share
+from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, phrase_start, quoted_mask, trim
+
+_SAFE_FOLLOWERS = frozenset((",", ".", ""))
+
+
+@lru_cache
+def roles() -> frozenset[str]:
+    """Return the nouns that say what a person is."""
+    return frozenset(load("en", "rules.json")["roles"])
+
+
+def parentheses(clause: Clause) -> list[Clause] | None:
+    """Take "(JAS)" and "(29)" out of the sentence; a short one makes a claim of its own."""
+    toks = clause.toks
+    opened = next((i for i, t in enumerate(toks) if t.tag == "("), None)
+    if opened is None:
+        return None
+    closed = next((i for i in range(opened, len(toks)) if toks[i].tag == ")"), None)
+    if closed is None or closed == opened + 1 or opened == 0:
+        return None
+    inside = list(toks[opened + 1 : closed])
+    if any(tok.tag in ("K", "W", "M") for tok in toks[:opened]) is False:
+        return None
+    rest = clause.with_toks([*toks[:opened], *toks[closed + 1 :]])
+    start = phrase_start(toks, opened)
+    head = share(toks[start:opened])
+    if not head or len(inside) > 12:
+        return [clause.with_toks([t for i, t in enumerate(toks) if i not in (opened, closed)])] if not head else None
+    if len(inside) == 1 and inside[0].tag == "M":
+        if len(inside[0].text) == 4 or head[-1].tag != "K":
+            return None  # a year belongs to what it dates
+        return [rest, _aged(clause, head, inside[0])]
+    if all(t.tag == "K" for t in inside):
+        return [rest, replace(clause, toks=(*head, made("is", "copula", inside[0], "X"), *inside), claimant=())]
+    return None
+
+
+def _aged(clause: Clause, head: Sequence[Tok], age: Tok) -> Clause:
+    words = (*head, made("is", "copula", age, "X"), age, made("years old", "age", age, "W"))
+    return replace(clause, toks=words, claimant=(), source="age")
+
+
+def between_commas(clause: Clause) -> list[Clause] | None:
+    """Take ", a former ambassador," and ", who heads the office," out of the sentence."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index, tok in enumerate(toks):
+        if tok.tag != "," or mask[index] or index == 0 or index + 1 >= len(toks):
+            continue
+        found = _aside(clause, index)
+        if found:
+            return found
+    return None
+
+
+def _aside(clause: Clause, comma: int) -> list[Clause] | None:
+    toks = clause.toks
+    start = phrase_start(toks, comma)
+    head = _bare(toks[start:comma])
+    if not head:
+        return None
+    if toks[comma + 1].low in ("who", "which", "whose"):
+        return _relative(clause, comma, head)
+    end = next((i for i in range(comma + 1, len(toks)) if toks[i].tag in (",", ";", ".")), len(toks))
+    aside = list(toks[comma + 1 : end])
+    rest = [*toks[:comma], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
+    if len(aside) == 1 and aside[0].tag == "M" and head[-1].tag == "K" and len(aside[0].text) < 3:
+        return [clause.with_toks(rest), _aged(clause, share(head), aside[0])]
+    if not _is_apposition(toks, head, aside, end):
+        return None
+    tok = made("are" if is_plural(head[-1]) and head[-1].tag == "W" else "is", "copula", aside[0], "X")
+    told = replace(clause, toks=(*share(head), tok, *_with_article(aside)), claimant=(), source="apposition")
+    return [clause.with_toks(rest), told]
+
+
+def _bare(toks: Sequence[Tok]) -> list[Tok]:
+    """The name alone where a title stands before it."""
+    words = list(toks)
+    names = next((i for i, t in enumerate(words) if t.tag == "K"), None)
+    if names and words[names - 1].low in roles() and all(t.tag == "K" for t in words[names:]):
+        return words[names:]
+    return words
+
+
+def _is_apposition(toks: Sequence[Tok], head: Sequence[Tok], aside: Sequence[Tok], end: int) -> bool:
+    if not aside or len(aside) > 16 or groups(aside) or any(t.tag in ("C",) for t in aside[:1]):
+        return False
+    if end < len(toks) and toks[end].tag == "," and end + 1 < len(toks) and toks[end + 1].tag == "C":
+        return False  # a list: "Rose, a nurse, and Tom"
+    named, told = head[-1].tag == "K", any(t.low in roles() for t in aside)
+    if named and aside[0].low in ("a", "an", "the") and aside[-1].tag in ("W", "K"):
+        return told or (end < len(toks) and toks[end].tag == "," and bool(groups(toks[end:])))
+    if named and told and aside[0].tag in ("W", "K", "E") and phrase_end(aside, 0) >= 1:
+        first = phrase_end(aside, 0)
+        return any(t.low in roles() for t in aside[:first])
+    role_first = head[-1].low in roles() or any(t.low in roles() for t in head)
+    return role_first and all(t.tag == "K" for t in aside) and head[0].tag == "D"
+
+
+def _with_article(aside: Sequence[Tok]) -> list[Tok]:
+    first = aside[0]
+    if first.tag in ("D", "K", "M", "PR") or is_plural(aside[phrase_end(aside, 0) - 1]):
+        return list(aside)
+    return [made("an" if first.low[0] in "aeio" else "a", "article", first, "D"), *aside]
+
+
+def _relative(clause: Clause, comma: int, head: Sequence[Tok]) -> list[Clause] | None:
+    toks = clause.toks
+    pronoun = toks[comma + 1]
+    end = _relative_end(toks, comma + 2)
+    body = trim(toks[comma + 2 : end])
+    rest = [*toks[:comma], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
+    if pronoun.low == "whose":
+        subject = [*share(head[:-1]), remade(head[-1].text + "'s", "possessive", share(head[-1:])[0])]
+    else:
+        subject = share(head)
+    if not body or not groups(body) or (pronoun.low != "whose" and groups([*subject, *body])[0].start != len(subject)):
+        return None
+    if len(rest) > 1 and not groups(rest):
+        return None
+    return [clause.with_toks(rest), clause.with_toks([*subject, *body], "relative")]
+
+
+def _relative_end(toks: Sequence[Tok], start: int) -> int:
+    """A relative clause ends at a comma that the verb of the sentence follows, else with the sentence."""
+    mask = quoted_mask(toks)
+    for index in range(start, len(toks)):
+        if toks[index].tag == "," and not mask[index]:
+            following = toks[index + 1 :]
+            found = groups(following)
+            if following and found and (found[0].start == 0 or following[0].tag == "C" or following[0].tag in ("PR",)):
+                return index
+        if toks[index].tag in (";", "."):
+            return index
+    return len(toks)
+
+
+def titles(clause: Clause, names_told: set[str]) -> list[Clause] | None:
+    """Tell apart "the columnist Jane Roe": she is a columnist. The title stays where it stands."""
+    toks = clause.toks
+    for index in range(1, len(toks)):
+        if toks[index].tag != "K" or toks[index - 1].low not in roles():
+            continue
+        end = index
+        while end < len(toks) and toks[end].tag == "K":
+            end += 1
+        start = phrase_start(toks, index)
+        title = _title_words(toks[start:index])
+        name = toks[index:end]
+        key = " ".join(t.text for t in name)
+        if len(name) < 2 or not title or key in names_told:
+            continue
+        names_told.add(key)
+        words = (*share(name), made("is", "copula", title[0], "X"), *title)
+        rest = clause.with_toks([*toks[: index - len(title)], *toks[index:]]) if toks[start].tag != "M" else clause
+        return [_without_article(rest, index - len(title)), replace(clause, toks=words, claimant=(), source="title")]
+    return None
+
+
+def _without_article(clause: Clause, index: int) -> Clause:
+    """ "the columnist Jane Roe" without "columnist" has no article either."""
+    toks = clause.toks
+    if 0 < index <= len(toks) and toks[index - 1].low in ("the", "a", "an"):
+        return clause.with_toks([*toks[: index - 1], *toks[index:]])
+    return clause
+
+
+def _title_words(toks: Sequence[Tok]) -> list[Tok]:
+    words = list(toks)
+    while words and words[0].low in ("the", "a", "an"):
+        words = words[1:]
+    if not words or any(t.tag in ("D", "M", "q(", "q)", "$", "%") for t in words):
+        return []
+    return [made("an" if words[0].low[0] in "aeio" else "a", "article", words[0], "D"), *words]

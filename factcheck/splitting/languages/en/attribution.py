@@ -1,0 +1,205 @@
+"""Who says it: leading, trailing and inverted attributions of an English sentence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.lexicon import forms_of
+from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quoted_mask, trim
+
+_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
+_LONGEST_SPEAKER = 24  # words
+
+
+@lru_cache
+def _plain() -> frozenset[str]:
+    return frozenset(load("en", "rules.json")["plain_speech"])
+
+
+def is_speech(tok: Tok) -> bool:
+    """Whether the word is a form of a verb of saying."""
+    forms = forms_of(tok.low)
+    return forms is not None and forms.base in _plain() and tok.tag not in ("W", "K")
+
+
+def attributed(clause: Clause, text: str) -> list[Clause] | None:
+    """Return what is said, with who says it, and what is told about the speaker; None without attribution."""
+    for rule in (_according, _trailing, _leading):
+        found = rule(clause, text)
+        if found:
+            return found
+    return None
+
+
+def speaker_of(toks: Sequence[Tok], text: str) -> str:
+    """Return the name of the speaker as it stands: the phrase before its first comma, without an article."""
+    words = list(toks)
+    while words and (words[0].tag in (",", "C", "A") or words[0].low in ("the", "a", "an")):
+        words = words[1:]
+    for index, tok in enumerate(words):
+        if tok.tag in (",", "(") and index:
+            words = words[:index]
+            break
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: str) -> list[Clause] | None:
+    words = _unquoted(trim(content))
+    name = speaker_of(speaker, text)
+    if len(words) < 2 or not name:
+        return None
+    said = replace(clause, toks=tuple(words), claimant=(name, *clause.claimant), source="said")
+    return [said, *_about(clause, trim(speaker))]
+
+
+def _about(clause: Clause, speaker: Sequence[Tok]) -> list[Clause]:
+    """The speaker's own phrase, kept only where it tells something: a comma or a title in it."""
+    if len(speaker) < 3 or not any(tok.tag == "K" for tok in speaker):
+        return []
+    return [replace(clause, toks=tuple(speaker), source="speaker")]
+
+
+def _unquoted(toks: list[Tok]) -> list[Tok]:
+    """Leave out quotation marks around the whole."""
+    if len(toks) > 2 and toks[0].tag == "q(":
+        depth = [i for i, tok in enumerate(toks) if tok.tag in ("q(", "q)")]
+        if depth[1:] and depth[1] >= len(toks) - 2 and toks[depth[1]].tag == "q)":
+            return trim([tok for tok in toks[1:] if tok.tag != "q)"])
+    return toks
+
+
+def _according(clause: Clause, text: str) -> list[Clause] | None:
+    """According to X, ...; ..., according to X."""
+    toks = clause.toks
+    for index in range(len(toks) - 2):
+        if toks[index].low != "according" or toks[index + 1].low != "to":
+            continue
+        if index == 0:
+            end = next((i for i, t in enumerate(toks) if t.tag == ","), None)
+            return _said(clause, toks[end + 1 :], toks[2:end], text) if end else None
+        end = _phrase_stop(toks, index + 2)
+        rest = toks[end:]
+        return _said(clause, [*toks[:index], *rest], toks[index + 2 : end], text)
+    return None
+
+
+def _phrase_stop(toks: Sequence[Tok], start: int) -> int:
+    for index in range(start, len(toks)):
+        if toks[index].tag in (";", ".") or (toks[index].tag == "," and groups(toks[index + 1 :])):
+            return index
+    return len(toks)
+
+
+def _trailing(clause: Clause, text: str) -> list[Clause] | None:
+    """..., X said; ..., said X, the chief; a quotation before a verb of saying."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(1, len(toks)):
+        if mask[index] or not is_speech(toks[index]):
+            continue
+        found = _inverted(clause, index, text) or _after_content(clause, index, text)
+        if found:
+            return found
+    return None
+
+
+def _inverted(clause: Clause, verb: int, text: str) -> list[Clause] | None:
+    """"...," said X, the coordinator, among them three."""
+    toks = clause.toks
+    before = toks[verb - 1]
+    opened = before.tag in (",", "q)") or (verb > 1 and before.tag == "q)")
+    if not opened or verb + 1 >= len(toks) or toks[verb + 1].tag not in ("K", "D", "W", "PR", "M"):
+        return None
+    if any(tok.low == "that" for tok in toks[verb : verb + 2]) or not groups(toks[:verb]) and before.tag != "q)":
+        return None
+    end = _speaker_end(toks, verb + 1)
+    return _said(clause, [*trim(toks[:verb]), *toks[end:]], toks[verb + 1 : end], text)
+
+
+def _speaker_end(toks: Sequence[Tok], start: int) -> int:
+    """Return where the speaker with appositions ends: at a comma before "among", "adding", a quotation or "and"."""
+    mask = quoted_mask(toks)
+    for index in range(start, len(toks)):
+        tok = toks[index]
+        following = toks[index + 1] if index + 1 < len(toks) else None
+        if tok.tag in (".", ";", "q(") or mask[index]:
+            return index
+        if tok.tag == "," and following is not None and following.tag in ("P", "G", "S", "C", "q("):
+            return index
+        if index > start and tok.tag in ("S",):
+            return index
+    return len(toks)
+
+
+def _after_content(clause: Clause, verb: int, text: str) -> list[Clause] | None:
+    """..., the ministry said, but no hospital was affected; ..., she added."""
+    toks = clause.toks
+    start = verb
+    while start > 0 and toks[start - 1].tag not in (",", "q)", ";", "–", "—"):
+        start -= 1
+    if start == 0 or start == verb or verb - start > _LONGEST_SPEAKER:
+        return None
+    speaker = toks[start:verb]
+    while speaker and speaker[-1].tag in ("X", "A"):
+        speaker = speaker[:-1]
+    rest = toks[verb + 1 :]
+    ends = not rest or rest[0].tag in (",", ".", ";") or toks[start - 1].tag == "q)"
+    if not ends or not is_noun_phrase(speaker) and not (len(speaker) == 1 and speaker[0].low in _PRONOUNS):
+        return None
+    content = trim(toks[: start - (toks[start - 1].tag != "q)")])
+    if not groups(content) and not any(tok.tag == "q)" for tok in content):
+        return None
+    if rest and toks[start - 1].tag == "q)" and rest[0].tag not in (",", "."):
+        rest = ()
+    return _said(clause, [*content, *rest], speaker, text)
+
+
+def _leading(clause: Clause, text: str) -> list[Clause] | None:
+    """X said that ...; X said: "..."; X insists the office ..."""
+    toks = clause.toks
+    found = groups(toks)
+    if not found:
+        return None
+    first = found[0]
+    head = toks[first.head]
+    if not is_speech(head) or any(t.low in ("not", "never", "was", "were", "is", "are") for t in toks[first.start : first.end]):
+        return None
+    at = _content_start(toks, first.head + 1)
+    if at is None or not groups(toks[at:]) and toks[at].tag != "q(":
+        return None
+    speaker = toks[: first.start]
+    if not speaker or len(speaker) > _LONGEST_SPEAKER:
+        return None
+    return _said(clause, toks[at:], _without_lead(speaker), text)
+
+
+def _content_start(toks: Sequence[Tok], index: int) -> int | None:
+    """Return where what is said begins after the verb of saying, None where the verb has a mere object."""
+    for at in range(index, min(len(toks), index + 14)):
+        tok = toks[at]
+        if tok.low == "that" and tok.tag in ("H", "R", "D") and at + 1 < len(toks):
+            return at + 1
+        if tok.tag in (":", "q("):
+            return at + (tok.tag == ":")
+        if tok.tag in ("V", "X", "E"):
+            break
+    if index < len(toks) and toks[index].tag in ("D", "K", "PR", "W", "M", "P") and groups(toks[index:]):
+        return index if groups(toks[index:])[0].start > 0 and not _object_first(toks, index) else None
+    return None
+
+
+def _object_first(toks: Sequence[Tok], index: int) -> bool:
+    """Whether the verb of saying has an object and the next verb is another of the same subject."""
+    following = groups(toks[index:])[0].start + index
+    return any(tok.tag in ("C", ",", "R", "S") for tok in toks[following - 1 : following])
+
+
+def _without_lead(speaker: Sequence[Tok]) -> Sequence[Tok]:
+    """Leave out "On Monday, " before the speaker."""
+    if speaker[0].tag in ("P", "S", "A", "G", "C"):
+        for index in range(len(speaker) - 1, 0, -1):
+            if speaker[index].tag == ",":
+                return speaker[index + 1 :] or speaker
+    return speaker

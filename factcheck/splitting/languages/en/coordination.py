@@ -1,0 +1,217 @@
+"""English clauses joined in one sentence: "and", "but", "while", semicolons, verbs that share a subject."""
+
+from collections.abc import Sequence
+
+from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.languages.en.lexicon import verbs
+from factcheck.splitting.languages.en.phrases import (
+    BE,
+    Group,
+    groups,
+    is_finite,
+    past_of,
+    phrase_end,
+    quoted_mask,
+    subject_start,
+    trim,
+)
+
+_BREAKERS = frozenset(("while", "whereas", "although", "though", "but"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "because", "when", "until", "once", "that", "how", "why"))
+
+
+def semicolons(clause: Clause) -> list[Clause] | None:
+    """Cut at semicolons and at colons between two clauses."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index, tok in enumerate(toks):
+        if tok.tag not in (";", ":", "—", "–") or mask[index]:
+            continue
+        left, right = trim(toks[:index]), trim(toks[index + 1 :])
+        if groups(left) and groups(right) and groups(right)[0].start > 0:
+            return [clause.with_toks(left), clause.with_toks(right)]
+    return None
+
+
+def clauses(clause: Clause) -> list[Clause] | None:
+    """Cut where a whole clause follows "and", "but", "while" or a comma; each keeps its own subject."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    found = groups(toks)
+    for index in range(1, len(toks) - 2):
+        tok = toks[index]
+        if mask[index] or not (tok.low in ("and", "but") or tok.low in _BREAKERS):
+            continue
+        left, right = trim(toks[:index]), list(toks[index + 1 :])
+        if not any(g.start < index for g in found) or _conditional(left):
+            continue
+        following = groups(right)
+        if following and _is_subject(right[: following[0].start]) and (tok.tag != "C" or _no_list(toks, index)):
+            return [clause.with_toks(left), clause.with_toks(right)]
+    return _leading_subordinate(clause)
+
+
+def _is_subject(toks: Sequence[Tok]) -> bool:
+    """Whether the words can be a subject, an adverb or a phrase with a comma before it allowed."""
+    words = [t for t in toks if t.tag != "A"]
+    if not words or len(words) > 16:
+        return False
+    if words[0].tag in ("P", "G", "E", "N", "T", "S"):
+        comma = next((i for i, t in enumerate(words) if t.tag == ","), None)
+        if comma is None:
+            return words[0].tag == "P" and subject_start(words, len(words)) < len(words)
+        words = words[comma + 1 :]
+    if not words or words[0].tag not in ("D", "K", "W", "M", "PR", "q(", "$"):
+        return False
+    return not any(t.tag in ("R", "H", "T", ";", "C") for t in words[:-1]) or words[0].tag == "PR"
+
+
+def _no_list(toks: Sequence[Tok], index: int) -> bool:
+    """Whether "and" does not join two nouns of one subject: "Rose and Tom were seen"."""
+    before = toks[index - 1]
+    left = groups(toks[:index])
+    if before.tag == ",":
+        return True
+    return bool(left) and not any(t.tag in ("S", "R", "H") for t in toks[left[-1].end : index])
+
+
+def _conditional(left: Sequence[Tok]) -> bool:
+    """Whether the left side hangs on a condition that would be lost."""
+    return bool(left) and left[0].low in _CONDITIONS and not any(t.tag == "," for t in left)
+
+
+def _leading_subordinate(clause: Clause) -> list[Clause] | None:
+    """Cut "While A, B" and "Although A, B"."""
+    toks = clause.toks
+    if not toks or toks[0].low not in ("while", "although", "though", "whereas"):
+        return None
+    comma = next((i for i, t in enumerate(toks) if t.tag == "," and groups(toks[1:i]) and groups(toks[i:])), None)
+    if comma is None or groups(toks[1:comma])[0].start == 0:
+        return None
+    return [clause.with_toks(toks[1:comma]), clause.with_toks(toks[comma + 1 :])]
+
+
+def verb_phrases(clause: Clause) -> list[Clause] | None:
+    """Cut "S was born here, studied there and died": each verb keeps the subject."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    found = groups(toks)
+    if not found:
+        return None
+    first = found[0]
+    start = subject_start(toks, first.start)
+    if start >= first.start or toks[start].low in ("there",):
+        return None
+    for index in range(first.end, len(toks) - 1):
+        if mask[index] or toks[index].tag != "C" or toks[index].low == "nor" or _dependent(toks[first.end : index]):
+            continue
+        shared = _continuation(toks, first, index)
+        if shared is None:
+            continue
+        left, right = trim(toks[:index]), list(toks[index + 1 :])
+        lefts = _comma_verbs(clause, left, share(toks[start : first.start]), first)
+        return [*lefts, clause.with_toks([*share(toks[start : first.start]), *shared, *right])]
+    return None
+
+
+def _dependent(toks: Sequence[Tok]) -> bool:
+    """Whether a subordinate clause stands between, to whose verb the next might belong."""
+    return any(t.tag in ("S", "R", "H") for t in toks) and bool(groups(toks))
+
+
+def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | None:
+    """Return the auxiliaries to share with the verb after the conjunction, None where no verb follows."""
+    at = index + 1
+    while at < len(toks) and toks[at].tag == "A":
+        at += 1
+    if at >= len(toks):
+        return None
+    tok, group = toks[at], toks[first.start : first.end]
+    auxiliaries = share(t for t in group if t.tag == "X" or t.low in ("been", "be", "have", "being"))
+    if tok.tag in ("X", "V"):
+        return []
+    if tok.tag in ("E", "N") and at == index + 1 + (at - index - 1):
+        passive = any(t.low in BE for t in group) or any(t.low in ("has", "have", "had") for t in group)
+        if tok.tag == "E" and not (passive and toks[first.head].tag in ("E", "N")):
+            return [] if _finite_after(toks, at) else None
+        return auxiliaries if passive and toks[first.head].tag in ("E", "N") else None
+    if tok.tag in ("B", "W") and _modal(group) and (tok.tag == "B" or tok.low in verbs().by_base):
+        return auxiliaries if toks[first.head].tag == "B" else None
+    if tok.tag == "G" and toks[first.head].tag == "G":
+        return auxiliaries
+    if tok.tag == "B" and toks[first.head].tag == "B" and len(group) == 1:
+        return []
+    return None
+
+
+def _finite_after(toks: Sequence[Tok], at: int) -> bool:
+    return is_finite(toks, at) or toks[at].tag == "E"
+
+
+def _modal(group: Sequence[Tok]) -> bool:
+    return bool(group) and group[0].tag == "X" and group[0].low not in BE
+
+
+def _comma_verbs(clause: Clause, left: Sequence[Tok], subject: list[Tok], first: Group) -> list[Clause]:
+    """Cut the verbs between commas on the left: "S came, saw"."""
+    for index in range(first.end, len(left) - 1):
+        if left[index].tag == "," and left[index + 1].tag in ("V", "E") and is_finite(left, index + 1):
+            if left[index + 1].tag == "E" and any(t.low in BE for t in left[first.start : first.end]):
+                continue
+            rest = _comma_verbs(clause, [*subject, *left[index + 1 :]], subject, Group(len(subject), len(subject) + 1, 0))
+            return [clause.with_toks(left[:index]), *rest]
+    return [clause.with_toks(left)]
+
+
+def participles(clause: Clause) -> list[Clause] | None:
+    """Cut ", killing 40 people" and "Built for 20,000 people, it holds..." with the subject of the sentence."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    found = groups(toks)
+    if not found:
+        return None
+    first = found[0]
+    start = subject_start(toks, first.start)
+    if start >= first.start:
+        return None
+    subject = share(toks[start : first.start])
+    if toks[0].tag in ("E", "N") and start > 2 and toks[start - 1].tag == ",":
+        past = toks[first.start].low not in ("is", "are", "has", "have") and toks[first.start].tag != "V"
+        del past
+        verb = remade("were" if _plural_subject(subject) else "was", "passive", share(toks[:1])[0], "X")
+        led = [*subject, verb, _lowered(toks[0]), *toks[1 : start - 1]]
+        return [clause.with_toks(toks[start:]), clause.with_toks(led, "participle")]
+    for index in range(first.end, len(toks) - 2):
+        if toks[index].tag == "," and toks[index + 1].tag == "G" and not mask[index] and not _dependent(toks[first.end : index]):
+            verb_form = _tensed(toks[index + 1], toks[first.start : first.end], subject)
+            if verb_form is None:
+                continue
+            cut = [*subject, verb_form, *toks[index + 2 :]]
+            return [clause.with_toks(toks[:index]), clause.with_toks(cut, "participle")]
+    return None
+
+
+def _lowered(tok: Tok) -> Tok:
+    return Tok(tok.low, tok.low, tok.start, tok.end, "E", tok.shared)
+
+
+def _plural_subject(subject: Sequence[Tok]) -> bool:
+    last = subject[phrase_end(subject, 0) - 1] if subject else None
+    return last is not None and last.tag == "W" and last.low.endswith("s") and not last.low.endswith("ss")
+
+
+def _tensed(tok: Tok, group: Sequence[Tok], subject: Sequence[Tok]) -> Tok | None:
+    """The -ing form in the tense of the sentence, None where it cannot be told."""
+    past = past_of(tok.low)
+    if past is None or tok.low in ("including", "following", "according", "being", "having"):
+        return None
+    if any(t.low in ("will", "would", "could", "may", "might", "can") for t in group):
+        return None
+    head = group[0]
+    present = head.low in ("is", "are") or (head.tag == "V" and head.low in verbs().third)
+    if head.tag == "B":
+        return remade(verbs().ing[tok.low].base, "tense", tok, "B")
+    if present:
+        forms = verbs().ing[tok.low]
+        return remade(forms.base if _plural_subject(subject) else forms.third, "tense", tok, "V")
+    return remade(past, "tense", tok, "V")

@@ -1,0 +1,99 @@
+"""English words by class, and the forms of verbs."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.splitting.languages import load
+
+_VOWELS = frozenset("aeiou")
+# Short verbs stressed on their last syllable double their consonant: stop, stopped.
+_DOUBLING = frozenset(
+    "ban beg chat drag drop fit grab jog knit mop nod pat permit plan rob rot scrap ship shop skip slam slap slip snap"
+    " spot stab stem step stop strip stun swap tap tip top trap trim trip wrap admit commit compel confer control"
+    " defer deter dispel expel incur occur omit prefer propel rebel recur refer regret repel rob stir submit transfer"
+    " transmit travel cancel fuel label model signal total trigger-happy equip enrol".split()
+)
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The forms of one verb."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    ing: str
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """Verbs by each of their forms."""
+
+    by_base: dict[str, Forms]
+    third: dict[str, Forms]
+    past: dict[str, Forms]
+    participle: dict[str, Forms]
+    ing: dict[str, Forms]
+    noun_like: frozenset[str]
+
+
+def _third(base: str) -> str:
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + (base[-1] if base in _DOUBLING else "") + "ed"
+
+
+def _ing(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    doubled = base in _DOUBLING or base in _DOUBLING_IRREGULAR
+    return base + (base[-1] if doubled else "") + "ing"
+
+
+_DOUBLING_IRREGULAR = frozenset(
+    "begin bet bid cut dig forget get hit let overrun put quit rid run set shed shut sit spin split swim upset win".split()
+)
+
+
+@lru_cache
+def verbs() -> Verbs:
+    """Return the verbs of the language's table."""
+    table = load("en", "verbs.json")
+    found: list[Forms] = []
+    for entry in table["irregular"].split("|"):
+        base, past, participle = entry.split()
+        found.append(Forms(base, _third(base), past, participle, _ing(base)))
+    irregular = {forms.base for forms in found}
+    found += [
+        Forms(base, _third(base), _past(base), _past(base), _ing(base))
+        for base in table["regular"].split()
+        if base not in irregular
+    ]
+    return Verbs(
+        {f.base: f for f in found},
+        {f.third: f for f in found},
+        {f.past: f for f in found},
+        {f.participle: f for f in found},
+        {f.ing: f for f in found},
+        frozenset(table["noun_like"].split()),
+    )
+
+
+def forms_of(low: str) -> Forms | None:
+    """Return the verb that `low` is a form of, None for another word."""
+    known = verbs()
+    for forms in (known.by_base, known.third, known.past, known.participle, known.ing):
+        if low in forms:
+            return forms[low]
+    return None

@@ -1,0 +1,204 @@
+"""English lists of nouns that share a verb: each item makes a claim."""
+
+from collections.abc import Sequence
+
+from factcheck.splitting.clause import Clause, Tok, made, share
+from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.phrases import (
+    close_of,
+    groups,
+    is_plural,
+    phrase_end,
+    phrase_start,
+    quoted_mask,
+)
+
+_TIME = frozenset(load("en", "rules.json")["time_units"])
+_COLLECTIVE = frozenset(("between", "among", "together", "both", "jointly", "respectively", "either", "neither", "combined"))
+_MONTHS = frozenset(load("en", "rules.json")["calendar"])
+Spans = list[tuple[int, int]]
+
+
+def lists(clause: Clause) -> list[Clause] | None:
+    """Cut the first list of the clause whose items are alike: "A, B and C" under one verb."""
+    toks = clause.toks
+    if any(t.low in _COLLECTIVE for t in toks) or not groups(toks):
+        return None
+    mask = quoted_mask(toks)
+    for index in range(1, len(toks) - 1):
+        if toks[index].low not in ("and", "as") or (mask[index] and toks[index].tag != "C"):
+            continue
+        if mask[index] or (toks[index].low == "as" and not _well_as(toks, index)):
+            continue
+        items = _items(toks, index)
+        if items and len(items) > 1 and _outside_relative(toks, items[0][0]):
+            return _apart(clause, items)
+    return None
+
+
+def _well_as(toks: Sequence[Tok], index: int) -> bool:
+    """Whether "as" is the last word of "as well as"."""
+    return index >= 3 and toks[index - 1].low == "well" and toks[index - 2].low == "as"
+
+
+def _outside_relative(toks: Sequence[Tok], start: int) -> bool:
+    """Lists are cut anywhere but after a condition, where the parts would mean something else."""
+    return not any(t.low in ("if", "unless", "whether", "without") for t in toks[:start])
+
+
+def _items(toks: Sequence[Tok], conjunction: int) -> Spans:
+    """Return the places of the items joined at `conjunction`, [] where they are not alike."""
+    last_end = _item_end(toks, conjunction + 1)
+    if last_end == conjunction + 1:
+        return []
+    before = conjunction - (2 if _well_as(toks, conjunction) else 0)
+    while before > 0 and toks[before - 1].tag == ",":
+        before -= 1
+    items = [(conjunction + 1, last_end)]
+    end = before
+    while end > 0:
+        start = _item_start(toks, end, items[-1], toks)
+        if start is None:
+            break
+        items.append((start, end))
+        if start > 1 and toks[start - 1].tag == "," and not _appositive_break(toks, start):
+            end = start - 1
+        else:
+            break
+    return items[::-1] if len(items) > 1 else []
+
+
+def _appositive_break(toks: Sequence[Tok], start: int) -> bool:
+    """Whether the comma closes a phrase before the sentence rather than an item."""
+    return not groups(toks[: start - 1]) and toks[0].tag in ("P", "S", "G", "E")
+
+
+def _item_end(toks: Sequence[Tok], start: int) -> int:
+    if start < len(toks) and toks[start].tag == "q(":
+        return close_of(toks, start)
+    return phrase_end(toks, start)
+
+
+def _item_start(toks: Sequence[Tok], end: int, like: tuple[int, int], whole: Sequence[Tok]) -> int | None:
+    """Return where the item ending at `end` begins if it is like the item at `like`."""
+    if toks[end - 1].tag == "q)":
+        start = phrase_start(toks, end)
+        return _quote_start(toks, end) if whole[like[0]].tag == "q(" or start == end else None
+    start = phrase_start(toks, end)
+    if start == end:
+        return None
+    if alike(toks[start:end], toks[like[0] : like[1]]):
+        return start
+    return _object_start(toks, end, like)
+
+
+def _quote_start(toks: Sequence[Tok], end: int) -> int:
+    return max(i for i in range(end) if toks[i].tag == "q(")
+
+
+def _object_start(toks: Sequence[Tok], end: int, like: tuple[int, int]) -> int | None:
+    """"confirmed 1,240 infections in the camps and 38 deaths": the item on the left is the whole object."""
+    found = groups(toks[:end])
+    if not found or toks[like[0]].tag != "M":
+        return None
+    start = found[-1].end
+    first_end = phrase_end(toks, start)
+    return start if first_end > start and alike(toks[start:first_end], toks[like[0] : like[1]]) else None
+
+
+def alike(left: Sequence[Tok], right: Sequence[Tok]) -> bool:
+    """Whether two noun phrases may be items of one list: both counted, both named, both plural, both articled."""
+    if not left or not right:
+        return False
+    if (left[-1].low in _TIME) != (right[-1].low in _TIME) or (left[-1].low in _MONTHS) != (right[-1].low in _MONTHS):
+        return False
+    if left[0].tag == "M" or right[0].tag == "M":
+        return left[0].tag == right[0].tag == "M" and len(right) > 1 and len(left) > 1
+    if right[-1].tag == "K" and right[0].tag == "K":
+        return left[-1].tag == "K" and left[0].tag == "K"
+    if left[-1].tag == "K" or right[-1].tag == "K":
+        return left[0].tag == right[0].tag == "D" and left[0].low == right[0].low == "the"
+    if left[0].low in ("a", "an", "the") and right[0].low in ("a", "an", "the"):
+        return left[-1].tag == right[-1].tag == "W"
+    if right[0].tag == "D" and left[0].tag == "D":
+        return True
+    return is_plural(left[-1]) and is_plural(right[-1]) and left[-1].tag == right[-1].tag == "W"
+
+
+def _apart(clause: Clause, items: Spans) -> list[Clause]:
+    toks = clause.toks
+    before, after = toks[: items[0][0]], toks[items[-1][1] :]
+    found = []
+    for number, (start, end) in enumerate(items):
+        own = list(toks[start:end])
+        head = list(before) if number == 0 else share(before)
+        determiner = _shared_determiner(toks[items[0][0] : items[0][1]], own) if number else []
+        made_up = [*_agreeing(head, items), *determiner, *own, *_agreeing_after(share(after) if number else list(after), head, own)]
+        found.append(clause.with_toks(made_up))
+    return found
+
+
+def _agreeing(head: list[Tok], _items: Spans) -> list[Tok]:
+    return head
+
+
+def _shared_determiner(first: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
+    """ "numerous films, shows and plays": the quantifier belongs to every item."""
+    if first[0].tag == "D" and first[0].low not in ("a", "an") and own[0].tag in ("W", "G", "E"):
+        return share(first[:1])
+    return []
+
+
+def _agreeing_after(after: list[Tok], head: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
+    """A subject of one takes a verb of one."""
+    if not after or any(t.tag in ("V", "X", "E") for t in head) or own[-1].tag != "K":
+        return after
+    single = {"were": "was", "are": "is", "have": "has"}.get(after[0].low)
+    return [made(single, "agreement", after[0], "X"), *after[1:]] if single else after
+
+
+def examples(clause: Clause) -> list[Clause] | None:
+    """Cut "films such as A, B and C" into the whole without examples and one claim for each."""
+    toks = clause.toks
+    for index in range(2, len(toks) - 1):
+        such = toks[index].low == "such" and index + 1 < len(toks) and toks[index + 1].low == "as"
+        including = toks[index].low == "including"
+        if not (such or including):
+            continue
+        start = index + (2 if such else 1)
+        items, end = _example_items(toks, start)
+        head = phrase_start(toks, index - (toks[index - 1].tag == ","))
+        if not items or head >= index or not groups(toks[:head]):
+            continue
+        before, after = toks[:head], toks[end:]
+        if after and after[0].tag == ",":
+            after = after[1:]
+        cut = index - (toks[index - 1].tag == ",")
+        whole = clause.with_toks([*toks[:cut], *after])
+        each = [clause.with_toks([*share(before), *toks[a:b]], "example") for a, b in items]
+        return [whole, *each]
+    return None
+
+
+def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
+    items: Spans = []
+    at = start
+    while at < len(toks):
+        end = _item_end(toks, at)
+        if end == at:
+            break
+        end = _with_of(toks, end)
+        items.append((at, end))
+        at = end
+        while at < len(toks) and toks[at].tag in (",", "C"):
+            at += 1
+        if at == end:
+            break
+    return items, items[-1][1] if items else start
+
+
+def _with_of(toks: Sequence[Tok], end: int) -> int:
+    """Keep "of ..." and "at ..." with the item they belong to."""
+    while end < len(toks) and toks[end].low in ("of", "from", "for", "at", "in") and phrase_end(toks, end + 1) > end + 1:
+        end = phrase_end(toks, end + 1)
+    return end

@@ -1,0 +1,218 @@
+"""Phrases of a tagged English clause: verb groups, subjects, noun phrases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.splitting.clause import Tok
+from factcheck.splitting.languages.en.lexicon import verbs
+
+BE = frozenset(("is", "was", "are", "were", "am", "be", "been", "being"))
+HAVE = frozenset(("has", "have", "had"))
+NOMINAL = frozenset(("D", "M", "W", "K", "O", "$", "%", "'", "£", "€"))
+FINITE = frozenset(("X", "V", "E"))
+_PARTICIPLE_FOLLOWERS = frozenset(("by", "in", "on", "at", "from", "with", "to", "for", "against", "as", "between"))
+
+
+@dataclass(frozen=True)
+class Group:
+    """A finite verb group toks[start:end]; `head` is the index of its last verb."""
+
+    start: int
+    end: int
+    head: int
+
+
+def quoted_mask(toks: Sequence[Tok]) -> list[bool]:
+    """Whether each word stands inside quotation marks."""
+    mask, inside = [], False
+    for tok in toks:
+        if tok.tag == "q(":
+            inside = True
+        mask.append(inside)
+        if tok.tag == "q)":
+            inside = False
+    return mask
+
+
+def is_finite(toks: Sequence[Tok], index: int) -> bool:
+    """Whether a finite verb group may begin at `index`."""
+    tok = toks[index]
+    if tok.tag in ("X", "V"):
+        return True
+    before = _before(toks, index)
+    if tok.tag == "B":
+        return before is not None and before.tag in ("W", "K", "PR", "R", "C", "O") and tok.low not in ("be",)
+    if tok.tag != "E" or before is None:
+        return False
+    if before.tag in ("X", "T", "G", "N", "P", "D", "V", "E", "B"):
+        return False
+    return not _reduced(toks, index)
+
+
+def _before(toks: Sequence[Tok], index: int) -> Tok | None:
+    index -= 1
+    while index >= 0 and toks[index].tag == "A":
+        index -= 1
+    return toks[index] if index >= 0 else None
+
+
+def _reduced(toks: Sequence[Tok], index: int) -> bool:
+    """Whether the past form is a participle after its noun: "the charges filed against him are baseless"."""
+    if index + 1 < len(toks) and toks[index + 1].low not in _PARTICIPLE_FOLLOWERS:
+        return False
+    if index == 0 or toks[index - 1].tag not in ("W", "K", "M"):
+        return False
+    for later in toks[index + 1 :]:
+        if later.tag in (",", "C", "R", "H", "S", ";", ":", "PR"):
+            return False
+        if later.tag in ("X", "V"):
+            return True
+    return False
+
+
+def groups(toks: Sequence[Tok]) -> list[Group]:
+    """Return the finite verb groups outside quotation marks, in order."""
+    mask = quoted_mask(toks)
+    found: list[Group] = []
+    index = 0
+    while index < len(toks):
+        if not mask[index] and is_finite(toks, index):
+            group = _group_at(toks, index)
+            found.append(group)
+            index = group.end
+        else:
+            index += 1
+    return found
+
+
+def _group_at(toks: Sequence[Tok], start: int) -> Group:
+    end, head = start + 1, start
+    auxiliary = toks[start].tag == "X"
+    while end < len(toks):
+        tag = toks[end].tag
+        if tag == "A" and toks[end].low not in ("today", "yesterday", "there", "here", "together", "abroad"):
+            end += 1
+        elif auxiliary and tag in ("B", "N", "E", "G", "X"):
+            head, end = end, end + 1
+            auxiliary = tag in ("X", "N", "B", "G") and toks[end - 1].low in BE | HAVE
+        else:
+            break
+    while end - 1 > head and toks[end - 1].tag == "A":
+        end -= 1
+    return Group(start, end, head)
+
+
+def subject_start(toks: Sequence[Tok], verb: int) -> int:
+    """Return where the subject of the verb group at `verb` begins, `verb` where there is none.
+
+    A phrase before the subject that ends with a comma ("On Friday, ") is left out.
+    """
+    mask = quoted_mask(toks)
+    start = verb
+    for index in range(verb - 1, -1, -1):
+        tag = toks[index].tag
+        if not mask[index] and tag in (",", ";", ":", "S", "H", "R", "–", "—"):
+            break
+        start = index
+    while start < verb and toks[start].tag in ("C", "A", ",", "S"):
+        start += 1
+    if start < verb and toks[start].tag == "P":
+        return _after_phrase(toks, start, verb)
+    return start
+
+
+def _after_phrase(toks: Sequence[Tok], start: int, verb: int) -> int:
+    """Return where the subject begins after a phrase without a comma: "By October the plan had..."."""
+    index = start + 1
+    seen_name = False
+    while index < verb:
+        tag = toks[index].tag
+        if tag == "PR" or (tag == "D" and seen_name and toks[index - 1].tag in ("W", "K", "M")):
+            return index
+        seen_name = seen_name or tag in ("W", "K", "M")
+        index += 1
+    return verb
+
+
+def is_noun_phrase(toks: Sequence[Tok]) -> bool:
+    """Whether the words are one noun phrase, prepositional phrases allowed after its head."""
+    if not toks or not any(t.tag in ("W", "K", "M", "PR", "O", "q)") for t in toks):
+        return False
+    if toks[0].tag not in NOMINAL and toks[0].tag not in ("PR", "q(", "A", "G", "E"):
+        return False
+    return not groups(toks) and not any(t.tag in (";", ":", "H", "S") for t in toks)
+
+
+def phrase_end(toks: Sequence[Tok], start: int) -> int:
+    """Return the index after the bare noun phrase (no preposition) that begins at `start`."""
+    index = start
+    while index < len(toks):
+        tag = toks[index].tag
+        if tag == "q(":
+            index = close_of(toks, index)
+        elif tag in NOMINAL or (tag in ("G", "E", "A") and index + 1 < len(toks) and toks[index + 1].tag in ("W", "K")):
+            if tag == "D" and index > start and toks[index - 1].tag in ("W", "K"):
+                break
+            index += 1
+        else:
+            break
+    return index
+
+
+def close_of(toks: Sequence[Tok], index: int) -> int:
+    """Return the index after the quotation that opens at `index`."""
+    for later in range(index + 1, len(toks)):
+        if toks[later].tag == "q)":
+            return later + 1
+    return len(toks)
+
+
+def phrase_start(toks: Sequence[Tok], end: int) -> int:
+    """Return where the bare noun phrase that ends at `end` (excluded) begins."""
+    index = end
+    while index > 0:
+        tag = toks[index - 1].tag
+        if tag == "q)":
+            index = _open_of(toks, index - 1)
+        elif tag in NOMINAL or (tag in ("G", "E") and index < end and toks[index - 2].tag in ("D",)):
+            index -= 1
+            if tag == "D":
+                break
+        else:
+            break
+    return index
+
+
+def _open_of(toks: Sequence[Tok], index: int) -> int:
+    for earlier in range(index - 1, -1, -1):
+        if toks[earlier].tag == "q(":
+            return earlier
+    return 0
+
+
+def is_plural(tok: Tok) -> bool:
+    """Whether a common noun looks plural."""
+    low = tok.low
+    return (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s"))) or low in (
+        "people",
+        "children",
+        "women",
+        "men",
+        "police",
+    )
+
+
+def past_of(low: str) -> str | None:
+    """Return the past form of an -ing form, None for one that is not known."""
+    forms = verbs().ing.get(low)
+    return forms.past if forms else None
+
+
+def trim(toks: Sequence[Tok]) -> list[Tok]:
+    """Leave out the conjunctions and signs at either end that hold nothing together any more."""
+    start, end = 0, len(toks)
+    while start < end and (toks[start].tag in (",", ";", ":", "–", "—", "-", ".") or toks[start].low in ("and", "but")):
+        start += 1
+    while end > start and (toks[end - 1].tag in (",", ";", ":", "–", "—", "-") or toks[end - 1].tag == "C"):
+        end -= 1
+    return list(toks[start:end])

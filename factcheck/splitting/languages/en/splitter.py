@@ -1,0 +1,80 @@
+"""The clauses of English sentences: rules applied until none finds anything more to cut."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.languages.en import apposition, attribution, coordination, lists, pronouns
+from factcheck.splitting.languages.en.phrases import groups, trim
+from factcheck.splitting.languages.en.tagging import tag
+from factcheck.text.sentences import Sentence
+
+_MID_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+_MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
+_MOST_CLAIMS = 40
+Rule = Callable[[Clause], list[Clause] | None]
+
+
+def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
+    """Return the clauses of each sentence."""
+    names = frozenset(_MID_NAME.findall(text))
+    memory = pronouns.Memory()
+    told: set[str] = set()
+    result = []
+    for number, sentence in enumerate(found):
+        toks = tag(text, sentence.start, sentence.end, names)
+        if len(toks) > _MOST_WORDS:
+            result.append([Clause(tuple(toks))])
+            continue
+        cut = _cut(Clause(tuple(toks)), text, told)
+        result.append([_finished(pronouns.resolve(clause, memory)) for clause in cut])
+        pronouns.note_subject(toks, memory, number == 0)
+    return result
+
+
+def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
+    rules: list[Rule] = [
+        lambda clause: attribution.attributed(clause, text),
+        apposition.parentheses,
+        coordination.semicolons,
+        apposition.between_commas,
+        lambda clause: apposition.titles(clause, told),
+        coordination.clauses,
+        coordination.verb_phrases,
+        coordination.participles,
+        lists.examples,
+        lists.lists,
+    ]
+    waiting, done = [whole], []
+    while waiting:
+        clause = waiting.pop(0)
+        parts = next((parts for rule in rules if (parts := rule(clause))), None)
+        if parts and len(done) + len(waiting) < _MOST_CLAIMS:
+            waiting = [*parts, *waiting]
+        else:
+            done.append(clause)
+    return [clause for clause in done if _stands(clause)] or [whole]
+
+
+def _stands(clause: Clause) -> bool:
+    """A speaker's phrase that gave up no claim of its own is none; nor is a stretch without a verb."""
+    return bool(groups(clause.toks)) or clause.source == ""
+
+
+def _finished(clause: Clause) -> Clause:
+    """Begin with a capital and end with a full stop."""
+    toks = trim(clause.toks)
+    if not toks:
+        return clause
+    first = toks[0]
+    if first.text[:1].islower():
+        toks[0] = _capital(first)
+    last = toks[-1]
+    if last.text not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):
+        toks.append(Tok(".", ".", last.end, last.end, ".", True))
+    return clause.with_toks(toks)
+
+
+def _capital(tok: Tok) -> Tok:
+    text = tok.text[0].upper() + tok.text[1:]
+    return Tok(text, tok.low, tok.start, tok.end, tok.tag, tok.shared, tok.rule, tok.replaced)

@@ -1,0 +1,186 @@
+"""Word classes of an English sentence, from small tables, endings and neighbours.
+
+Tags: D determiner, P preposition, T "to" before a verb, S subordinator, R relative pronoun, H the conjunction
+"that", C coordinator, X auxiliary, V finite verb, E past form or participle, N participle, B base form, G -ing
+form, PR subject pronoun, O object pronoun, A adverb, M number, K name, W any other word; a sign is its own tag.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.splitting.clause import Tok, tokenize
+from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.lexicon import verbs
+
+NOUNS = frozenset(("W", "K", "M", "O"))
+_COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
+_PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
+_OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
+_NOT_ADVERBS = frozenset(
+    "family daily weekly monthly yearly early only likely friendly supply reply rally ally italy july assembly"
+    " deadly costly elderly bully fly apply rely comply imply multiply lovely lonely unlikely belly jelly holy"
+    " anomaly monopoly".split()
+)
+_NOT_ING = frozenset(
+    "king ring thing spring string wing morning evening during nothing something anything everything building"
+    " meeting ceiling sibling wedding offspring sterling according regarding including concerning following beijing"
+    " training housing funding clothing hearing ruling feeling painting recording film-making filmmaking".split()
+)
+_NOT_ED = frozenset("hundred red bed seed speed need weed feed breed shed united aged kindred indeed exceed".split())
+
+
+@lru_cache
+def _classes() -> dict[str, str]:
+    table = load("en", "rules.json")
+    found: dict[str, str] = {}
+    for name, tag in (
+        ("numbers", "M"),
+        ("adverbs", "A"),
+        ("prepositions", "P"),
+        ("subordinators", "S"),
+        ("determiners", "D"),
+        ("auxiliaries", "X"),
+        ("relatives", "R"),
+    ):
+        found.update(dict.fromkeys(table[name], tag))
+    found.update(dict.fromkeys(_COORDINATORS, "C"))
+    found.update(dict.fromkeys(_PRONOUNS, "PR"))
+    found.update(dict.fromkeys(_OBJECTS, "O"))
+    found.update({"been": "N", "being": "G", "be": "B", "having": "G", "to": "P", "another": "D", "one": "M"})
+    found.update(dict.fromkeys(table["calendar"], "K"))
+    return found
+
+
+def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
+    """Return the tagged words of the sentence text[start:end].
+
+    `names` are the words that the article capitalises in mid-sentence, which tells a name at the head of one.
+    """
+    toks = tokenize(text, start, end)
+    tags = [_lone(tok, index == 0 or toks[index - 1].tag == "q(", names) for index, tok in enumerate(toks)]
+    for index in range(len(toks)):
+        tags[index] = _settled(toks, tags, index)
+    return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
+
+
+def _lone(tok: Tok, first: bool, names: frozenset[str]) -> str:
+    """The class of a word by itself; "b" and "3" are verb forms that may be nouns."""
+    if tok.tag:
+        return tok.tag
+    if not tok.text[0].isalnum():
+        return tok.text
+    if tok.text[0].isdigit():
+        return "M"
+    low = tok.low
+    known = _classes().get(low)
+    capital = tok.text[0].isupper()
+    if capital and not first and low not in ("i", "i'm") and not (known in ("P", "D", "C") and len(low) > 3):
+        return "K"
+    if known:
+        return known
+    if capital and (tok.text in names or (len(tok.text) > 1 and tok.text.isupper())):
+        return "K"
+    return _by_form(low)
+
+
+def _by_form(low: str) -> str:
+    known = verbs()
+    if low in known.past and low in known.participle:
+        return "E" if low not in known.by_base else "b"
+    if low in known.past:
+        return "V" if low not in known.by_base else "b"
+    if low in known.participle:
+        return "N" if low not in known.by_base else "b"
+    if low in known.third:
+        return "3" if known.third[low].base in known.noun_like else "V"
+    if low in known.by_base:
+        return "b"
+    if low.endswith("ing") and len(low) > 4 and low not in _NOT_ING:
+        return "G"
+    if low.endswith("ed") and len(low) > 4 and low not in _NOT_ED and "-" not in low:
+        return "E"
+    if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS:
+        return "A"
+    return "W"
+
+
+def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
+    """The class of a word among its neighbours; those before it are settled already."""
+    found = tags[index]
+    before = tags[index - 1] if index else ""
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    low = toks[index].low
+    if low == "to":
+        return "T" if after in ("b", "B") or (after == "A" and index + 2 < len(tags) and tags[index + 2] == "b") else "P"
+    if low == "that":
+        return _that(before, after)
+    if low in ("his", "her") and after not in ("W", "K", "M", "b", "3", "G", "E", "D", "A"):
+        return "O"
+    if low in ("has", "have", "had", "does", "do", "did") and before in ("T",):
+        return "B"
+    if found == "b":
+        return _base(toks, tags, index, before, after)
+    if found == "3":
+        return _third(toks, tags, index, before, after)
+    if found in ("E", "G") and before in ("D", "W3") and after in ("W", "K", "b", "3"):
+        return "W"
+    if found == "E" and before in ("P", "M") and after in ("W", "3") and low not in ("based", "born"):
+        return "W"
+    if found == "G" and before in ("D",):
+        return "W"
+    return found
+
+
+def _that(before: str, after: str) -> str:
+    if after in ("X", "V", "E", "3", "A") and before in ("W", "K", ",", "M", "O"):
+        return "R"
+    if before in ("V", "E", "B", "N", "G", "X", "W", "K", ",", "O", "A") and after not in ("P", ",", ""):
+        return "H"
+    return "D"
+
+
+def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, after: str) -> str:
+    low = toks[index].low
+    known = verbs()
+    noun = low in known.noun_like
+    past = low in known.past  # cut, hit, put, set: the past looks like the base form
+    back = index - 1
+    while back >= 0 and tags[back] == "A":
+        back -= 1
+    governor = toks[back].low if back >= 0 else ""
+    if back >= 0 and (tags[back] == "T" or tags[back] == "X"):
+        modal = tags[back] == "T" or governor not in ("is", "was", "are", "were", "has", "have", "had", "am")
+        return "B" if modal else ("N" if past or low in known.participle else "W")
+    if before == "PR" or (before == "R" and governor != "that"):
+        return "B" if not past else "V"
+    if before in ("D", "P", "M") or toks[index - 1 if index else 0].low.endswith(("'s", "’s")):
+        return "W"
+    starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H")
+    plural = before == "W" and toks[index - 1].low.endswith("s")
+    if before == "K" and past and starts_object:
+        return "V"
+    if (plural or before in ("K", "C")) and starts_object and (not noun or (plural and after != "P")):
+        return "V" if past else "B"
+    return "V" if past and before == "W" and starts_object and after != "P" else "W"
+
+
+def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, after: str) -> str:
+    if before in ("PR", "R"):
+        return "V"
+    if before in ("D", "P", "M", "G", "X", "E", "V", "", "3", "T"):
+        return "W"
+    previous = toks[index - 1]
+    if previous.low.endswith(("'s", "’s")) or (before == "W" and previous.low.endswith("s")):
+        return "W"
+    return "V" if after in ("D", "P", "K", "M", "O", "T", "PR", "H", "A", "G") and not _verb_near(tags, index) else "W"
+
+
+def _verb_near(tags: Sequence[str], index: int) -> bool:
+    """Whether the same stretch has its finite verb already."""
+    for back in range(index - 1, max(-1, index - 12), -1):
+        if tags[back] in (",", "C", "S", "R", "H", ";", ":"):
+            return False
+        if tags[back] in ("V", "X"):
+            return True
+    return False

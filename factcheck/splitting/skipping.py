@@ -1,0 +1,27 @@
+"""Sentences that make no claim, and the code that says why."""
+
+import re
+
+from factcheck.splitting.languages import Language
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
+_QUESTION_ENDS = "\"'”’»)]*\u200e\u200f "
+
+
+def skip_reason(sentence: str, language: Language) -> tuple[str, str] | None:
+    """Return (outcome, reason) for a sentence that makes no claim, None for one that does."""
+    if not any(c.isalnum() for c in sentence):
+        return "skipped", "no_words"
+    if sentence.rstrip(_QUESTION_ENDS).endswith(("?", "؟")):
+        return "question", ""
+    words = _WORD.findall(sentence)
+    if not words:
+        return "skipped", "no_words"
+    if not _WORD.search(_ADDRESS.sub("", sentence)):
+        return "skipped", "address"
+    if language.decompose is not None and len(words) <= 14 and language.pattern("bylines").match(sentence):
+        return "skipped", "byline"
+    if language.decompose is not None and len(words) < 3 and not any(c.isdigit() for c in sentence):
+        return "skipped", "fragment"
+    return None

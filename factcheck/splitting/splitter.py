@@ -1,0 +1,159 @@
+"""From a text to its claims and the outcome of every stretch of it."""
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from factcheck.splitting.clause import Clause, Tok, render, resolutions, runs
+from factcheck.splitting.kinds import is_checkable, kind_of
+from factcheck.splitting.languages import Language, language
+from factcheck.splitting.model import Coverage, Split, SplitClaim
+from factcheck.splitting.skipping import skip_reason
+from factcheck.splitting.worthiness import score
+from factcheck.text.dates import dates
+from factcheck.text.language import detect
+from factcheck.text.numbers import quantities
+from factcheck.text.sentences import Sentence, sentences
+
+LONGEST = 3_000  # code points; a longer "sentence" is a table, a dump or noise that nobody could rate
+_QUOTE_ENDS = " \t\n,،;؛:.…!?؟-–—"
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def split(text: str, language: str | None = None, published_on: datetime.date | None = None) -> Split:
+    """Return the claims of `text` and what became of each stretch of it.
+
+    `language` is "ar", "en" or any other code; None has it found. Offsets are code points of `text` as given.
+    A language without a splitter gives one claim a sentence, and its coverage the reason "no_splitter".
+    """
+    code = language or detect(text)
+    return _Splitter(text, code, published_on).split() if text.strip() else Split(code)
+
+
+class _Splitter:
+    def __init__(self, text: str, code: str, published_on: datetime.date | None) -> None:
+        self.text = text
+        self.language: Language = language(code)
+        self.quantities = quantities(text, code)
+        self.dates = dates(text, code, published_on)
+        self.quantity_starts = [found.start for found in self.quantities]
+        self.date_starts = [found.start for found in self.dates]
+
+    def split(self) -> Split:
+        found = sentences(self.text, self.language.code)
+        reasons = [self._skip(sentence) for sentence in found]
+        claiming = [s for s, reason in zip(found, reasons, strict=True) if reason is None]
+        clauses = iter(self._clauses(claiming))
+        claims: list[SplitClaim] = []
+        coverage: list[Coverage] = []
+        for sentence, reason in zip(found, reasons, strict=True):
+            if reason is not None:
+                coverage.append(Coverage(sentence.start, sentence.end, *reason))
+                continue
+            made = self._claims(sentence, next(clauses))
+            claims += made
+            coverage.append(self._covered(sentence, made))
+        return Split(self.language.code, tuple(claims), tuple(coverage))
+
+    def _skip(self, sentence: Sentence) -> tuple[str, str] | None:
+        if sentence.heading:
+            return "heading", ""
+        if sentence.end - sentence.start > LONGEST:
+            return "skipped", "too_long"
+        return skip_reason(self.text[sentence.start : sentence.end], self.language)
+
+    def _clauses(self, found: Sequence[Sentence]) -> list[list[Clause]]:
+        if self.language.decompose is None:
+            return [[] for _ in found]
+        return self.language.decompose(self.text, found)
+
+    def _claims(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[SplitClaim]:
+        made: list[SplitClaim] = []
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for clause in clauses:
+            claim = self._claim(sentence, clause)
+            if claim and (claim.text.casefold(), claim.claimant) not in seen:
+                seen.add((claim.text.casefold(), claim.claimant))
+                made.append(claim)
+        return made or [self._whole(sentence)]
+
+    def _whole(self, sentence: Sentence) -> SplitClaim:
+        words = " ".join(self.text[sentence.start : sentence.end].split())
+        return self._build(words, [(sentence.start, sentence.end)], (sentence.start, sentence.end), (), ())
+
+    def _claim(self, sentence: Sentence, clause: Clause) -> SplitClaim | None:
+        words = render(clause.toks, self.text).strip()
+        own = runs((t for t in clause.toks if not t.shared), self.text)
+        spans = runs((t for t in clause.toks if sentence.start <= t.start < sentence.end), self.text)
+        spans = [self._trimmed(*span) for span in spans]
+        own = own or spans
+        if not words or not own or not any(c.isalnum() for c in words):
+            return None
+        chosen = max(own, key=lambda span: span[1] - span[0])
+        return self._build(
+            words, spans, self._trimmed(*chosen), clause.claimant, clause.toks
+        )
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Leave out the punctuation that ends a quote, but not the mark that closes a quotation or bracket."""
+        while end - start > 1 and self.text[end - 1] in _QUOTE_ENDS:
+            end -= 1
+        while end - start > 1 and self.text[start] in _QUOTE_ENDS:
+            start += 1
+        return start, end
+
+    def _build(
+        self,
+        words: str,
+        spans: list[tuple[int, int]],
+        quote: tuple[int, int],
+        claimant: tuple[str, ...],
+        toks: Sequence[Tok],
+    ) -> SplitClaim:
+        kind = kind_of(words, self.language.code)
+        scored = score(words, self.language.code)
+        spans = sorted({*spans, quote}) if not any(s <= quote[0] and quote[1] <= e for s, e in spans) else spans
+        return SplitClaim(
+            text=words,
+            quote=self.text[quote[0] : quote[1]],
+            start=quote[0],
+            end=quote[1],
+            spans=tuple(spans),
+            kind=kind,
+            checkable=is_checkable(words, kind, self.language),
+            claimant=claimant,
+            checkworthiness=scored.checkworthiness,
+            reasons=scored.reasons,
+            resolutions=resolutions(toks, self.text),
+            quantities=_within(self.quantities, self.quantity_starts, spans),
+            dates=_within(self.dates, self.date_starts, spans),
+        )
+
+    def _covered(self, sentence: Sentence, made: Sequence[SplitClaim]) -> Coverage:
+        if self.language.decompose is None:
+            return Coverage(sentence.start, sentence.end, "claims", "no_splitter")
+        kinds = {claim.kind for claim in made}
+        outcome = kinds.pop() if kinds in ({"opinion"}, {"prediction"}) else "claims"
+        return Coverage(sentence.start, sentence.end, outcome)
+
+
+def _within(found: Sequence[_P], starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[_P, ...]:
+    """Return what lies in the spans."""
+    inside: list[_P] = []
+    for start, end in spans:
+        for index in range(bisect_left(starts, start), len(found)):
+            if found[index].start >= end:
+                break
+            if found[index].end <= end:
+                inside.append(found[index])
+    return tuple(inside)

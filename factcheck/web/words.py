@@ -1,0 +1,199 @@
+"""Words of the interface for the values that columns and features have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+WORDS: dict[str, dict[str, Any]] = {
+    "state": {
+        "to_do": _l("To do"),
+        "in_work": _l("In work"),
+        "proposed": _l("Proposed"),
+        "returned": _l("Returned"),
+        "approved": _l("Approved"),
+        "published": _l("Published"),
+        "corrected": _l("Corrected"),
+        "withdrawn": _l("Withdrawn"),
+        "superseded": _l("Superseded"),
+    },
+    "article_state": {
+        "draft": _l("Draft"),
+        "published": _l("Published"),
+        "withdrawn": _l("Withdrawn"),
+    },
+    "kind": {
+        "event": _l("Event"),
+        "quantity": _l("Quantity"),
+        "attribute": _l("Attribute"),
+        "comparison": _l("Comparison"),
+        "cause": _l("Cause"),
+        "universal": _l("Universal"),
+        "rule": _l("Rule"),
+        "statement": _l("Statement"),
+        "prediction": _l("Prediction"),
+        "opinion": _l("Opinion"),
+    },
+    "outcome": {
+        "claims": _l("claims"),
+        "opinion": _l("opinion"),
+        "prediction": _l("prediction"),
+        "question": _l("question"),
+        "heading": _l("heading"),
+        "skipped": _l("no claim"),
+    },
+    "skipped": {
+        "no_words": _l("no words"),
+        "address": _l("an address"),
+        "byline": _l("a byline"),
+        "fragment": _l("a fragment"),
+        "no_splitter": _l("this language has no splitter yet"),
+    },
+    "stance": {"supports": _l("Supports"), "refutes": _l("Refutes"), "context": _l("Context")},
+    "source_kind": {
+        "link": _l("Link"),
+        "document": _l("Document"),
+        "image": _l("Image"),
+        "interview": _l("Interview"),
+        "dataset": _l("Dataset"),
+        "observation": _l("Observation"),
+    },
+    "target": {"truth": _l("Is it so?"), "attribution": _l("Was it said?")},
+    "shown": {
+        "sentences": _l("The sentences around claims"),
+        "full": _l("The full text"),
+        "link": _l("Only a link"),
+    },
+    "role": {"fact_checker": _l("Fact-checker"), "editor": _l("Editor"), "admin": _l("Administrator")},
+    "relation": {
+        "same": _l("Says the same"),
+        "contradicts": _l("Contradicts"),
+        "narrower": _l("Says more"),
+        "broader": _l("Says less"),
+        "updates": _l("Is later news"),
+        "updated_by": _l("Has later news"),
+        "related": _l("Touches the same"),
+        "unrelated": _l("Unrelated"),
+    },
+    "link_state": {
+        "suggested": _l("Suggested"),
+        "confirmed": _l("Confirmed"),
+        "rejected": _l("Rejected"),
+        "unsure": _l("Unsure"),
+    },
+    "reason_verdict": {"agrees": _l("agrees"), "differs": _l("differs"), "missing": _l("missing")},
+    "feature": {
+        # of two claims side by side
+        "words": _l("Words"),
+        "stems": _l("Words"),
+        "concepts": _l("Concepts"),
+        "concept": _l("Concepts"),
+        "spelling": _l("Spelling"),
+        "number": _l("Number"),
+        "date": _l("Date"),
+        "place": _l("Place"),
+        "name": _l("Name"),
+        "acronym": _l("Acronym"),
+        "polarity": _l("Negation"),
+        "direction": _l("Direction"),
+        "actor": _l("Who"),
+        "opposite": _l("Opposites"),
+        "characters": _l("Spelling"),
+        # of one claim, for its check-worthiness
+        "names_actor": _l("Names somebody"),
+        "many_affected": _l("Affects many"),
+        "superlative": _l("Superlative"),
+        "prediction": _l("Prediction"),
+        "personal_experience": _l("Personal experience"),
+        "opinion": _l("Opinion"),
+        "quoted_speech": _l("Quoted speech"),
+        "question": _l("Question"),
+        "long": _l("Long sentence"),
+        "short": _l("Short sentence"),
+        "bias": _l("Where every claim starts"),
+    },
+    "action": {
+        "claim_added": _l("Claim added"),
+        "claim_rewritten": _l("Wording changed"),
+        "claim_set_aside": _l("Set aside"),
+        "claim_restored": _l("Taken up again"),
+        "source_added": _l("Source attached"),
+        "source_changed": _l("Source changed"),
+        "source_removed": _l("Source taken away"),
+        "verdict_proposed": _l("Verdict proposed"),
+        "verdict_returned": _l("Verdict returned"),
+        "verdict_approved": _l("Verdict approved"),
+        "verdict_published": _l("Verdict published"),
+        "verdict_corrected": _l("Verdict corrected"),
+        "verdict_withdrawn": _l("Verdict withdrawn"),
+    },
+    "language": {"ar": _l("Arabic"), "en": _l("English"), "und": _l("Another language")},
+    "direction": {"rtl": _l("Right to left"), "ltr": _l("Left to right")},
+    "age": {"today": _l("Today"), "week": _l("This week"), "older": _l("Over a week")},
+    "assignee": {"me": _l("Me"), "nobody": _l("Nobody")},
+    "unit": {"percent": _l("percent")},
+    "field": {
+        "text": _l("Text"),
+        "title": _l("Title"),
+        "url": _l("Address"),
+        "publisher": _l("Publisher"),
+        "author": _l("Author"),
+        "published_on": _l("Published on"),
+        "language": _l("Language"),
+        "direction": _l("Direction"),
+        "shown": _l("What readers see of it"),
+        "rights": _l("Rights"),
+        "kind": _l("Kind"),
+        "stance": _l("Stance"),
+        "quote": _l("Quote"),
+        "note": _l("Note for colleagues"),
+        "is_primary": _l("First-hand"),
+        "confidential": _l("Confidential"),
+        "seen_on": _l("Seen on"),
+        "wording": _l("Wording rated"),
+        "reason": _l("Reason"),
+        "rating": _l("Rating"),
+        "target": _l("What is judged"),
+        "as_of": _l("As of"),
+        "exception": _l("Why there is no source"),
+        "correction": _l("Correction note for readers"),
+        "set_aside": _l("Set aside because"),
+        "relation": _l("How they stand to each other"),
+        "state": _l("State"),
+        "before": _l("Before"),
+        "after": _l("After"),
+    },
+}
+STATE_ICONS = {
+    "to_do": "s-todo",
+    "in_work": "s-work",
+    "proposed": "s-prop",
+    "returned": "undo",
+    "approved": "s-appr",
+    "published": "s-publ",
+    "corrected": "edit",
+    "withdrawn": "ban",
+}
+STANCE_ICONS = {"supports": "up", "refutes": "minus", "context": "info"}
+STANCE_CLASSES = {"supports": "up", "refutes": "down", "context": "ctx"}
+
+
+def word(value: object, table: str) -> str:
+    """The word for a value in the page's language; a value without one is shown as it is."""
+    return str(WORDS[table].get(str(value), str(value).replace("_", " ")))
+
+
+def choices(table: str) -> list[tuple[str, Any]]:
+    """A table as the choices of a form's field."""
+    return list(WORDS[table].items())
+
+
+def init(app: Flask) -> None:
+    app.jinja_env.filters["word"] = word
+    app.jinja_env.globals.update(
+        state_icon=lambda state: STATE_ICONS.get(str(state), "s-todo"),
+        stance_icon=lambda stance: STANCE_ICONS.get(str(stance), "info"),
+        stance_class=lambda stance: STANCE_CLASSES.get(str(stance), "ctx"),
+    )

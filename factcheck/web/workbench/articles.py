@@ -1,0 +1,128 @@
+"""Articles: the list, a new one, one with its claims, its details."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Response, request, url_for
+
+from factcheck.models import Article, Claim
+from factcheck.models.values import Outcome
+from factcheck.services import articles, claims, desk
+from factcheck.services.articles import ArticleText
+from factcheck.services.errors import Invalid
+from factcheck.text.canonical import TextError, decode
+from factcheck.web.access import me, needs
+from factcheck.web.context import store
+from factcheck.web.forms import filled, submitted
+from factcheck.web.htmx import done, page
+from factcheck.web.workbench import marked
+from factcheck.web.workbench.blueprint import blueprint
+from factcheck.web.workbench.forms import ArticleForm, ClaimForm, DetailsForm
+
+
+@blueprint.get("/<lang:lang>/desk/articles", endpoint="articles")
+@needs("article.read")
+def listing() -> Response:
+    return page("workbench/articles.html", rows=articles.listing(store(), me()))
+
+
+@blueprint.route("/<lang:lang>/desk/articles/new", methods=["GET", "POST"])
+@needs("article.add")
+def new_article() -> Response:
+    if request.method == "GET":
+        return _new(filled(ArticleForm, request.path))
+    form, made = ArticleForm(), list[Article]()
+    if submitted(form, lambda: made.append(_take_in(form))):
+        if not made:
+            return done(url_for("workbench.articles"))
+        return done(url_for("workbench.article", article_id=made[0].public_id))
+    return _new(form, 422)
+
+
+def _new(form: ArticleForm, status: int = 200) -> Response:
+    return page("workbench/new_article.html", status, form=form)
+
+
+def _take_in(form: ArticleForm) -> Article:
+    text = form.text.data or ""
+    if not text.strip() and form.file.data and form.file.data.filename:
+        text = _read(form.file.data.read())
+        form.text.data = text  # what was in the file stays on the page if something else is wrong
+    return articles.create(store(), me(), text, form.details(), form.mark())
+
+
+def _read(data: bytes) -> str:
+    try:
+        return decode(data)
+    except TextError as error:
+        raise Invalid(fields={"file": f"text_{error.code}"}) from error
+
+
+@blueprint.get("/<lang:lang>/desk/articles/<uuid:article_id>")
+@needs("article.read")
+def article(article_id: uuid.UUID) -> Response:
+    text = articles.read(store(), me(), article_id)
+    return show(text, filled(ClaimForm, url_for("workbench.add_claim", article_id=article_id)))
+
+
+def show(text: ArticleText, form: ClaimForm, status: int = 200) -> Response:
+    """The article with its claims beside it, and the form for a claim on selected words."""
+    shown = desk.ratings_of(store(), me(), text)
+    addresses = {c.id or 0: url_for("workbench.claim", claim_id=c.public_id) for c in text.claims}
+    sentences = [c for c in text.coverage if c.outcome != Outcome.HEADING]
+    values: dict[str, Any] = {
+        "article": text.article,
+        "text": text,
+        "form": form,
+        "sentences": sentences,
+        "lines": marked.lines(text),
+        "badges": marked.badges(text.claims, shown, addresses),
+        "aside": [claim for claim in text.claims if claim.set_aside is not None],
+        "chosen": _chosen(text, sentences),
+    }
+    return page("workbench/article.html", status, **values)
+
+
+def _chosen(text: ArticleText, sentences: list[Any]) -> list[tuple[int, int, str]]:
+    """The words of the sentence that `?sentence=N` names, to choose the first and last of."""
+    number = request.args.get("sentence", 0, type=int)
+    if not 1 <= number <= len(sentences):
+        return []
+    sentence = sentences[number - 1]
+    return marked.words_of(text.revision.text, sentence.start, sentence.end)
+
+
+@blueprint.post("/<lang:lang>/desk/articles/<uuid:article_id>/claims")
+@needs("claim.change")
+def add_claim(article_id: uuid.UUID) -> Response:
+    form, made = ClaimForm(), list[Claim]()
+    actor = me()
+
+    def add() -> None:
+        start, end = form.start.data or 0, form.end.data or 0
+        made.append(claims.add(store(), actor, article_id, start, end, form.text.data or "", form.mark()))
+
+    if submitted(form, add):
+        if not made:
+            return done(url_for("workbench.article", article_id=article_id))
+        return done(url_for("workbench.claim", claim_id=made[0].public_id))
+    return show(articles.read(store(), actor, article_id), form, 422)
+
+
+@blueprint.route("/<lang:lang>/desk/articles/<uuid:article_id>/details", methods=["GET", "POST"])
+@needs("article.change")
+def change_article(article_id: uuid.UUID) -> Response:
+    read = articles.read(store(), me(), article_id).article
+    if request.method == "GET":
+        return _details(read, filled(DetailsForm, request.path, obj=read))
+    form = DetailsForm()
+    version = form.version.data
+    if submitted(form, lambda: articles.change(store(), me(), article_id, version, form.details(), form.mark())):
+        return done(url_for("workbench.article", article_id=article_id))
+    return _details(read, form, 422)
+
+
+def _details(read: Article, form: DetailsForm, status: int = 200) -> Response:
+    return page("workbench/details.html", status, article=read, form=form)

@@ -1,0 +1,155 @@
+"""Forms of those who check facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import g
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Length, NumberRange, Optional
+
+from factcheck.models.values import LinkState, Relation, Shown, SourceKind, Stance, Target
+from factcheck.services.articles import ArticleDetails
+from factcheck.services.sources import SourceDetails
+from factcheck.services.verdicts import Proposal
+from factcheck.web.context import RatingView, scale
+from factcheck.web.forms import Form
+from factcheck.web.words import choices
+
+SHORT = Length(max=300)
+
+
+class DetailsForm(Form):
+    """What is known of an article."""
+
+    title = StringField(_l("Title"), validators=[SHORT])
+    url = StringField(_l("Address"), validators=[Length(max=2_000)])
+    publisher = StringField(_l("Publisher"), validators=[SHORT])
+    author = StringField(_l("Author"), validators=[SHORT])
+    published_on = DateField(_l("Published on"), validators=[Optional()])
+    language = SelectField(
+        _l("Language"), choices=[("", _l("Found from the text")), *choices("language")], validate_choice=True
+    )
+    direction = SelectField(_l("Direction"), choices=[("", _l("Found from the text")), *choices("direction")])
+    shown = SelectField(_l("What readers see of it"), choices=choices("shown"), default=Shown.SENTENCES.value)
+    rights = StringField(_l("Rights: what allows the full text to be shown"), validators=[SHORT])
+
+    def details(self) -> ArticleDetails:
+        return ArticleDetails(
+            title=self.title.data or "",
+            url=(self.url.data or "").strip(),
+            publisher=self.publisher.data or "",
+            author=self.author.data or "",
+            published_on=self.published_on.data,
+            language=self.language.data or "",
+            direction=self.direction.data or "",
+            shown=Shown(self.shown.data),
+            rights=self.rights.data or "",
+        )
+
+
+class ArticleForm(DetailsForm):
+    """A new article: its text pasted or in a file, and what is known of it."""
+
+    text = TextAreaField(_l("Text of the article"))
+    file = FileField(_l("Or a text file"))
+
+
+class ClaimForm(Form):
+    """A claim on selected words; `start` and `end` are code points of the article's text."""
+
+    start = IntegerField(_l("Start"), validators=[NumberRange(min=0, max=200_000)])
+    end = IntegerField(_l("End"), validators=[NumberRange(min=0, max=200_000)])
+    text = TextAreaField(_l("The claim as a sentence that stands alone"))
+
+
+class WordingForm(Form):
+    text = TextAreaField(_l("The claim as a sentence that stands alone"))
+
+
+class SetAsideForm(Form):
+    reason = StringField(_l("Why it is not worked on"), validators=[Length(max=1_000)])
+
+
+class StepForm(Form):
+    """A step that needs no words: take a claim, give it back, restore it, remove a source."""
+
+
+class SourceForm(Form):
+    kind = SelectField(_l("Kind"), choices=choices("source_kind"), default=SourceKind.LINK.value)
+    stance = RadioField(_l("What it does to the claim"), choices=choices("stance"))
+    title = StringField(_l("Title"))
+    url = StringField(_l("Address"), validators=[Length(max=2_000)])
+    publisher = StringField(_l("Publisher"), validators=[SHORT])
+    quote = TextAreaField(_l("Quote"))
+    note = TextAreaField(_l("Note for colleagues"), validators=[Length(max=5_000)])
+    is_primary = BooleanField(_l("First-hand source"))
+    confidential = BooleanField(_l("Confidential: never public"))
+    seen_on = DateField(_l("Seen on"), validators=[Optional()])
+
+    def details(self) -> SourceDetails:
+        return SourceDetails(
+            kind=SourceKind(self.kind.data),
+            stance=Stance(self.stance.data),
+            title=self.title.data or "",
+            url=(self.url.data or "").strip(),
+            publisher=self.publisher.data or "",
+            quote=self.quote.data or "",
+            note=self.note.data or "",
+            is_primary=bool(self.is_primary.data),
+            confidential=bool(self.confidential.data),
+            seen_on=self.seen_on.data,
+        )
+
+
+class VerdictForm(Form):
+    """A verdict. No rating is chosen beforehand."""
+
+    target = RadioField(_l("What is judged"), choices=choices("target"), default=Target.TRUTH.value)
+    wording = TextAreaField(_l("Wording rated"))
+    rating = RadioField(_l("Rating"), choices=[], validate_choice=False)
+    reason = TextAreaField(_l("Reason"))
+    as_of = DateField(_l("As of"), validators=[Optional()])
+    exception = TextAreaField(_l("Why there is no source"))
+    correction = TextAreaField(_l("Correction note for readers"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.views = [RatingView(rating, g.lang) for rating in scale()]
+        self.rating.choices = [(view.key, view.label) for view in self.views]
+
+    def proposal(self) -> Proposal:
+        return Proposal(
+            target=Target(self.target.data),
+            rating=self.rating.data or "",
+            wording=self.wording.data or "",
+            reason=self.reason.data or "",
+            as_of=self.as_of.data,
+            exception=self.exception.data or "",
+            correction=self.correction.data or "",
+        )
+
+
+class LinkForm(Form):
+    """A decision on a link: what becomes of it, as what relation, and the reason when it is rejected."""
+
+    decision = HiddenField(_l("Decision"))
+    note = StringField(_l("Reason"), validators=[Length(max=1_000)])
+
+    def decided(self) -> tuple[LinkState, Relation | None]:
+        """The state and relation asked for; ValueError for a word that is neither."""
+        said = self.decision.data or ""
+        if said in set(LinkState) - {LinkState.CONFIRMED}:
+            return LinkState(said), None
+        return LinkState.CONFIRMED, Relation(said)

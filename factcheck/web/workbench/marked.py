@@ -1,0 +1,69 @@
+"""An article's text as the desk shows it: paragraphs of runs, what each claim is called, what has no claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.models import Claim, CoveredStretch
+from factcheck.models.values import Outcome
+from factcheck.services.articles import ArticleText
+from factcheck.web import marking
+from factcheck.web.context import RatingView, rating_view
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What a claim's badge needs: its number, its public rating, and the address it leads to."""
+
+    number: int
+    rating: RatingView
+    address: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph, the claims that end in it, and what stretches of it hold no claim."""
+
+    paragraph: marking.Paragraph
+    claims: list[Claim]
+    silent: list[CoveredStretch]
+
+
+def badges(claims: list[Claim], shown: dict[int, str], address_of: dict[int, str]) -> dict[int, Badge]:
+    """A badge for each claim by its key; `shown` has the public rating keys."""
+    return {
+        claim.id or 0: Badge(claim.number, rating_view(shown.get(claim.id or 0)), address_of[claim.id or 0])
+        for claim in claims
+    }
+
+
+def lines(text: ArticleText) -> list[Line]:
+    """The whole article; claims that were set aside are not marked."""
+    worked_on = [claim for claim in text.claims if claim.set_aside is None]
+    by_key = {claim.id or 0: claim for claim in worked_on}
+    # Longer claims first, so that the last claim of a run is the innermost and gives the run its look.
+    marked = [marking.Marked(claim.id or 0, spans_of(claim)) for claim in worked_on]
+    marked.sort(key=lambda one: -sum(high - low for low, high in one.spans))
+    headings = [(c.start, c.end) for c in text.coverage if c.outcome == Outcome.HEADING]
+    found = marking.paragraphs(text.revision.text, marked, headings)
+    return [Line(p, [by_key[key] for key in p.claims], _silent(p, text.coverage)) for p in found]
+
+
+def spans_of(claim: Claim) -> tuple[tuple[int, int], ...]:
+    return tuple((low, high) for low, high in claim.spans) or ((claim.start, claim.end),)
+
+
+def _silent(paragraph: marking.Paragraph, coverage: list[CoveredStretch]) -> list[CoveredStretch]:
+    last = paragraph.runs[-1]
+    start, end = paragraph.runs[0].start, last.start + len(last.text)
+    return [c for c in coverage if c.outcome != Outcome.CLAIMS and start <= c.start < end]
+
+
+def words_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The words of text[start:end] with their places, for choosing a stretch by keyboard."""
+    found, at = [], start
+    for word in text[start:end].split():
+        at = text.index(word, at)
+        found.append((at, at + len(word), word))
+        at += len(word)
+    return found
