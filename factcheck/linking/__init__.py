@@ -1,7 +1,8 @@
 """Claim against claim: how two stand to each other, with reasons, and which of many are near."""
 
 from factcheck.linking.candidates import TermSource, candidates
-from factcheck.linking.comparison import Comparison, Reason, Relation, compare
+from factcheck.linking.comparison import Comparison, Reason, compare
+from factcheck.linking.decision import Relation
 from factcheck.linking.memory import MemoryIndex
 from factcheck.linking.ranking import Candidate, Hit, rank
 from factcheck.linking.terms import MAX_TERMS, terms

@@ -74,9 +74,7 @@ def _by_key(free_a: list[Unit], free_b: list[Unit], prefix: str) -> list[Match]:
     return found
 
 
-def _pairs(
-    free_a: list[Unit], free_b: list[Unit], fits: Callable[[Unit, Unit], bool]
-) -> list[tuple[Unit, Unit]]:
+def _pairs(free_a: list[Unit], free_b: list[Unit], fits: Callable[[Unit, Unit], bool]) -> list[tuple[Unit, Unit]]:
     """Take the pairs that fit out of both lists."""
     found: list[tuple[Unit, Unit]] = []
     for unit in list(free_a):

@@ -2,13 +2,12 @@
 
 import datetime
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
-from factcheck.linking.decision import decide
-from factcheck.linking.evidence import Evidence, weigh
+from factcheck.linking.decision import Relation, decide
+from factcheck.linking.evidence import Evidence, Verdict, weigh
 from factcheck.linking.reading import MAX_LENGTH, read
 
-Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
 REVERSE: dict[str, Relation] = {
     "narrower": "broader",
     "broader": "narrower",
@@ -30,7 +29,7 @@ class Reason:
     weight: float
     a: tuple[str, ...]
     b: tuple[str, ...]
-    verdict: Literal["agrees", "differs", "missing"]
+    verdict: Verdict
 
     def as_dict(self) -> dict[str, Any]:
         """Return the reason in the shape that the command line and the API write."""
@@ -72,10 +71,10 @@ def compare(
     Languages are found when not given; dates are the days of publication, which order an update and work out
     "yesterday". Only the first 2,000 code points of each are read. compare(b, a) is the reverse, exactly.
     """
-    left, right = (a[:MAX_LENGTH], language_a or "", str(date_a or "")), (b[:MAX_LENGTH], language_b or "", str(date_b or ""))
-    if left > right:
+    a, b = a[:MAX_LENGTH], b[:MAX_LENGTH]
+    if (a, language_a or "", str(date_a or "")) > (b, language_b or "", str(date_b or "")):
         return compare(b, a, language_b, language_a, date_b, date_a).reversed()
-    evidence = weigh(read(a[:MAX_LENGTH], language_a, date_a), read(b[:MAX_LENGTH], language_b, date_b))
+    evidence = weigh(read(a, language_a, date_a), read(b, language_b, date_b))
     return _concluded(evidence, date_a, date_b)
 
 

@@ -125,9 +125,7 @@ def _unit_items(evidence: Evidence, whole: float) -> Iterable[Item]:
         yield _lack("words", rest_a, rest_b, across, whole, "missing")
 
 
-def _lack(
-    feature: str, a: Sequence[Unit], b: Sequence[Unit], across: bool, whole: float, verdict: Verdict
-) -> Item:
+def _lack(feature: str, a: Sequence[Unit], b: Sequence[Unit], across: bool, whole: float, verdict: Verdict) -> Item:
     weight = sum(mass(unit, across) for unit in (*a, *b)) / whole
     return Item(feature, -weight, _texts(a), _texts(b), verdict)
 

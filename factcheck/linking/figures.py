@@ -13,6 +13,7 @@ from factcheck.text.stems import stem, words
 TOLERANCE = 0.1  # how far "about 3,000" reaches on either side
 VAGUE = 10.0  # "thousands of" reaches this many times up
 T = TypeVar("T")
+Tests = Sequence[Callable[[T, T], bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,7 @@ def numbers_meet(a: Quantity, b: Quantity) -> bool:
     return low <= other_high and other_low <= high
 
 
-def _paired(
-    a: Sequence[T], b: Sequence[T], agreeing: Sequence[Callable[[T, T], bool]], differing: Sequence[Callable[[T, T], bool]]
-) -> Paired[T]:
+def _paired(a: Sequence[T], b: Sequence[T], agreeing: Tests[T], differing: Tests[T]) -> Paired[T]:
     left, right = list(a), list(b)
     agree = [pair for fits in agreeing for pair in _take(left, right, fits)]
     differ = [pair for fits in differing for pair in _take(left, right, fits)]

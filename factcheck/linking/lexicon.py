@@ -14,14 +14,7 @@ from pathlib import Path
 from factcheck.text.stems import Word, is_arabic, stem, words
 
 LONGEST_PHRASE = 4  # words
-_BEFORE = ("", "ال", "و", "ف", "ب", "ل", "ك", "س", "لل", "وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وس", "فس", "فل")
-_AFTER = (
-    ("", ""), ("ه", ""), ("ها", ""), ("هم", ""), ("هما", ""), ("هن", ""), ("نا", ""), ("ي", ""), ("ا", ""), ("ات", ""),
-    ("ات", "ه"), ("ون", ""), ("ين", ""), ("ان", ""), ("وا", ""), ("ت", ""), ("ت", "ه"), ("تا", "ه"), ("تان", "ه"), ("تين", "ه"),
-    ("يه", ""), ("يه", "ي"), ("يات", "ي"), ("يين", "ي"), ("يون", "ي"), ("ته", "ه"), ("تها", "ه"), ("تهم", "ه"),
-    ("تنا", "ه"), ("اته", "ه"), ("اتها", "ه"), ("اتهم", "ه"), ("ته", ""), ("تها", ""), ("تهم", ""), ("اته", ""), ("اتها", ""),
-    ("اتهم", ""), ("ي", "ا"), ("و", ""), ("يا", ""), ("يا", "ي"),
-)  # fmt: skip
+_DATA = Path(__file__).parent / "data"
 _PERSONS = frozenset("تنا")  # the first letter of a present tense in other persons than the one listed
 
 
@@ -82,7 +75,7 @@ def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
 def _arabic_forms(folded: str) -> list[str]:
     """Return the forms under which an Arabic word can be listed, those that take least away first."""
     found = []
-    for before, (after, put) in product(_BEFORE, _AFTER):
+    for before, (after, put) in product(*_affixes()):
         length = len(folded) - len(before) - len(after)
         if length >= 2 and folded.startswith(before) and folded.endswith(after):
             form = folded[len(before) : len(folded) - len(after)] + put
@@ -93,9 +86,15 @@ def _arabic_forms(folded: str) -> list[str]:
 
 
 @cache
+def _affixes() -> tuple[list[str], list[tuple[str, str]]]:
+    """Return what may stand before an Arabic word, and what after it with what is put back when it goes."""
+    listed = json.loads((_DATA / "affixes.json").read_text(encoding="utf-8"))
+    return listed["before"], [(after, put) for after, put in listed["after"]]
+
+
+@cache
 def _lexicon() -> _Lexicon:
-    path = Path(__file__).parent / "data" / "concepts.json"
-    listed: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    listed: dict[str, dict[str, list[str]]] = json.loads((_DATA / "concepts.json").read_text(encoding="utf-8"))
     opposites: dict[str, set[str]] = {key: set() for key in listed}
     found: dict[str, list[str]] = {}
     phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}

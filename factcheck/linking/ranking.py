@@ -10,7 +10,8 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from factcheck.linking.candidates import TermSource, idf
-from factcheck.linking.comparison import Reason, Relation, compare
+from factcheck.linking.comparison import Reason, compare
+from factcheck.linking.decision import Relation
 from factcheck.linking.reading import read
 from factcheck.linking.terms import terms
 
@@ -54,11 +55,14 @@ class Profile:
 def profile(text: str, language: str | None = None, title: str | None = None) -> Profile:
     """Return the profile of a claim and its title."""
     reading = read(text, language)
-    heading, folded_title = (
-        (frozenset(terms(title, reading.language)), read(title, reading.language).folded) if title else (frozenset(), "")
+    heading = read(title or "", reading.language)
+    return Profile(
+        terms=frozenset(terms(text, language)),
+        title=frozenset(terms(title or "", reading.language)),
+        folded=reading.folded[:MAX_CHARACTERS],
+        folded_title=heading.folded[:MAX_CHARACTERS],
+        language=reading.language,
     )
-    found = frozenset(terms(text, language))
-    return Profile(found, heading, reading.folded[:MAX_CHARACTERS], folded_title[:MAX_CHARACTERS], reading.language)
 
 
 def rank(

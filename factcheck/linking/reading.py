@@ -67,7 +67,7 @@ def read(text: str, language: str | None = None, published_on: datetime.date | N
     language = language or detect(text)
     found = [part for word in words(text) for part in _tag_parts(text, word)][:MAX_UNITS]
     numbers, days = tuple(quantities(text, language)), tuple(dates(text, language, published_on))
-    taken = [(item.start, item.end) for item in (*numbers, *days)]
+    taken = [(number.start, number.end) for number in numbers] + [(day.start, day.end) for day in days]
     free = _outside(found, sorted(taken))
     reader = _Reader(text, language, free)
     reader.run()

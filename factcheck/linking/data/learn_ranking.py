@@ -72,9 +72,8 @@ def _step(weight: dict[str, float], group: Group, rate: float) -> None:
 
 def calibrate(weight: dict[str, float], data: list[Group]) -> dict[str, float]:
     """Scale the weights and set the bias so that the score is the chance that a candidate is right."""
-    points = [
-        (sum(weight[name] * value for name, value in values.items()), right) for group in data for values, right in group
-    ]
+    pairs = [pair for group in data for pair in group]
+    points = [(sum(weight[name] * value for name, value in values.items()), right) for values, right in pairs]
     scale, bias = 1.0, -10.0
     for _ in range(400):
         slope = shift = curve = cross = flat = 0.0
