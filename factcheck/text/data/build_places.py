@@ -40,7 +40,7 @@ def names(code: str, own: dict[str, list[str]]) -> dict[str, list[str]]:
 def main() -> None:
     """Write the table, one place a line, so that a change can be read."""
     own = json.loads((HERE / "nationalities.json").read_text(encoding="utf-8"))
-    codes = {c for c in Locale("en").territories if _CODE.fullmatch(c)} - _NOT_PLACES
+    codes = {str(c) for c in Locale("en").territories if _CODE.fullmatch(str(c))} - _NOT_PLACES
     rows = [
         f"{json.dumps(code)}: {json.dumps(names(code, own.get(code, {})), ensure_ascii=False)}"
         for code in sorted(codes | set(own))
