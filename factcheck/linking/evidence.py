@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from factcheck.linking import lexicon
-from factcheck.linking.alignment import Alignment, align, mass
+from factcheck.linking.actors import exchanged_actors, unmatched_actors
+from factcheck.linking.alignment import Alignment, Match, align, mass
 from factcheck.linking.figures import Paired, pair_dates, pair_numbers
 from factcheck.linking.reading import Reading, Unit
 from factcheck.text.dates import DateSpan
@@ -17,7 +16,6 @@ Verdict = Literal["agrees", "differs", "missing"]
 NUMBER_MASS = 1.5
 DATE_MASS = 0.8
 NEGATION_MASS = 0.6
-LONGEST_SWAP = 3  # words that one wording can put in the place of others, all else being the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +60,6 @@ class Evidence:
     def differences(self) -> frozenset[str]:
         """What differs: number, date, polarity, direction, actor. With any of them two claims are not the same."""
         return frozenset(item.feature for item in self.items if item.verdict == "differs")
-
-    @cached_property
-    def swapped(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The words put in each other's place when all else is the same, in one language; empty otherwise."""
-        return _swapped(self.a, self.b) if self.a.language == self.b.language else ((), ())
 
 
 def weigh(a: Reading, b: Reading) -> Evidence:
@@ -114,7 +107,10 @@ def _unit_items(evidence: Evidence, whole: float) -> Iterable[Item]:
     if alignment.opposed:
         one, other = [u for u, _ in alignment.opposed], [v for _, v in alignment.opposed]
         yield _lack("direction", one, other, across, whole, "differs")
-    actors_a, actors_b = _actors(evidence)
+    exchanged = exchanged_actors(evidence.a, evidence.b, alignment)
+    if exchanged:
+        yield Item("actor", 0.0, *_in_order(exchanged), "differs")
+    actors_a, actors_b = unmatched_actors(evidence.a, evidence.b, alignment)
     if actors_a and actors_b:
         yield _lack("actor", actors_a, actors_b, across, whole, "differs")
     else:
@@ -128,24 +124,6 @@ def _unit_items(evidence: Evidence, whole: float) -> Iterable[Item]:
 def _lack(feature: str, a: Sequence[Unit], b: Sequence[Unit], across: bool, whole: float, verdict: Verdict) -> Item:
     weight = sum(mass(unit, across) for unit in (*a, *b)) / whole
     return Item(feature, -weight, _texts(a), _texts(b), verdict)
-
-
-def _actors(evidence: Evidence) -> tuple[list[Unit], list[Unit]]:
-    """Return the actors of either claim that the other has not: places, names, concepts of people and bodies.
-
-    Words that only stand in each other's place are actors too: who they are cannot be the same.
-    """
-    left_a, left_b = evidence.alignment.left_a, evidence.alignment.left_b
-    swap_a, swap_b = evidence.swapped
-    return [u for u in left_a if _is_actor(u, swap_a)], [u for u in left_b if _is_actor(u, swap_b)]
-
-
-def _is_actor(unit: Unit, swapped: tuple[str, ...]) -> bool:
-    if unit.kind in ("place", "name"):
-        return True
-    if any(lexicon.concept(key).actor for key in unit.concepts):
-        return True
-    return not unit.concepts and unit.folded in swapped
 
 
 def _number_items(evidence: Evidence, whole: float) -> Iterable[Item]:
@@ -182,12 +160,27 @@ def _polarity_items(evidence: Evidence, whole: float) -> Iterable[Item]:
     both = min(len(one), len(other))
     if both:
         yield Item("polarity", 2 * NEGATION_MASS * both / whole, one[:both], other[:both], "agrees")
-    turned = [(m.a, m.b) for m in evidence.alignment.matches if m.a.negated != m.b.negated]
-    if len(one) != len(other):
-        weight = NEGATION_MASS * abs(len(one) - len(other)) / whole
-        yield Item("polarity", -weight, one[both:], other[both:], "differs")
-    elif turned and one:
-        yield Item("polarity", 0.0, _texts(u for u, _ in turned), _texts(v for _, v in turned), "differs")
+    turned = [match for match in evidence.alignment.matches if match.a.negated != match.b.negated]
+    if len(one) == len(other) and not (turned and one):
+        return
+    weight = NEGATION_MASS * abs(len(one) - len(other)) / whole
+    if turned:
+        texts_a, texts_b = _negated(evidence.a, (m.a for m in turned)), _negated(evidence.b, (m.b for m in turned))
+    else:
+        texts_a, texts_b = one[both:], other[both:]
+    yield Item("polarity", -weight, texts_a, texts_b, "differs")
+
+
+def _negated(reading: Reading, units: Iterable[Unit]) -> tuple[str, ...]:
+    """Return units as they stand, those that are negated from their negation on: "not signed", "signed"."""
+    return tuple(reading.text[unit.start if unit.negation is None else unit.negation : unit.end] for unit in units)
+
+
+def _in_order(matches: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of matches in the order in which each claim has them."""
+    a = sorted((match.a for match in matches), key=lambda unit: unit.start)
+    b = sorted((match.b for match in matches), key=lambda unit: unit.start)
+    return _texts(a), _texts(b)
 
 
 def _texts(units: Iterable[Unit]) -> tuple[str, ...]:
@@ -196,15 +189,3 @@ def _texts(units: Iterable[Unit]) -> tuple[str, ...]:
 
 def _spans(text: str, items: Iterable[Quantity | DateSpan]) -> tuple[str, ...]:
     return tuple(text[item.start : item.end] for item in items)
-
-
-def _swapped(a: Reading, b: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    left, right = [unit.folded for unit in a.units], [unit.folded for unit in b.units]
-    changes = [op for op in SequenceMatcher(None, left, right, autojunk=False).get_opcodes() if op[0] != "equal"]
-    if len(changes) != 1 or changes[0][0] != "replace":
-        return (), ()
-    _, a_start, a_end, b_start, b_end = changes[0]
-    same = len(left) - (a_end - a_start)
-    if max(a_end - a_start, b_end - b_start) > LONGEST_SWAP or same < 2:
-        return (), ()
-    return tuple(left[a_start:a_end]), tuple(right[b_start:b_end])

@@ -39,7 +39,12 @@ class Unit:
     keys: tuple[str, ...]
     start: int
     end: int
-    negated: bool = False
+    negation: int | None = None  # where the word that negates it starts
+
+    @property
+    def negated(self) -> bool:
+        """Whether a negation stands before it."""
+        return self.negation is not None
 
     @property
     def concepts(self) -> tuple[str, ...]:
@@ -109,7 +114,7 @@ class _Reader:
         self.places: dict[int, Place] = {place.start: place for place in places_in(list(found))}
         self.units: list[Unit] = []
         self.negations: list[str] = []
-        self.negating = False
+        self.negating: int | None = None
 
     def run(self) -> None:
         """Read every word."""
@@ -121,7 +126,7 @@ class _Reader:
         word = self.words[index]
         if word.folded in self.no or word.folded.endswith("n't"):
             self.negations.append(word.text)
-            self.negating = True
+            self.negating = word.start
             return 1
         place = self.places.get(word.start)
         if place:
@@ -160,4 +165,4 @@ class _Reader:
         text = self.text[first.start : last.end]
         folded = " ".join(word.folded for word in self.words[index : index + length])
         self.units.append(Unit(text, folded, kind, keys, first.start, last.end, self.negating))
-        self.negating = False
+        self.negating = None
