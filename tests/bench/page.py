@@ -23,7 +23,7 @@ from tests.browser.find_browser import find, launch_flags
 from tests.browser.server import serve
 
 CLAIMS = 60
-RATINGS = ("true", "mostly_true", "mixed", "misleading", "false", "unverifiable")
+RATINGS = ("true", "mostly-true", "mixed", "misleading", "false", "unverifiable")
 
 
 def article_text() -> str:
