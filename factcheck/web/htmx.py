@@ -13,13 +13,13 @@ def wants_fragment() -> bool:
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
-def page_or(fragment: str, page: str, status: int = 200, **values: object) -> Response:
+def page_or(fragment: str, page: str, status: int = 200, /, **values: object) -> Response:
     """The fragment for htmx, else the page that includes it."""
     template = fragment if wants_fragment() else page
     return current_app.make_response((render_template(template, **values), status))
 
 
-def page(template: str, status: int = 200, **values: object) -> Response:
+def page(template: str, status: int = 200, /, **values: object) -> Response:
     """A whole page, for addresses that htmx never asks for."""
     return current_app.make_response((render_template(template, **values), status))
 
