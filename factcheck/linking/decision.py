@@ -28,11 +28,10 @@ def decide(evidence: Evidence, order: int = 0) -> Relation:
     if evidence.differences:
         return _different(evidence, order, at, way)
     said_of_a, said_of_b = evidence.cover
-    if min(said_of_a, said_of_b) >= at[way + "same"]:
-        return "same"
     if max(said_of_a, said_of_b) >= at[way + "contained"] and abs(said_of_a - said_of_b) >= at["apart"]:
         return "narrower" if said_of_b > said_of_a else "broader"
-    return "same" if evidence.score >= at[way + "same_score"] else "related"
+    alike = min(said_of_a, said_of_b) >= at[way + "same"] or evidence.score >= at[way + "same_score"]
+    return "same" if alike else "related"
 
 
 def _different(evidence: Evidence, order: int, at: dict[str, float], way: str) -> Relation:

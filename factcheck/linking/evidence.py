@@ -164,16 +164,19 @@ def _polarity_items(evidence: Evidence, whole: float) -> Iterable[Item]:
     if len(one) == len(other) and not (turned and one):
         return
     weight = NEGATION_MASS * abs(len(one) - len(other)) / whole
-    if turned:
-        texts_a, texts_b = _negated(evidence.a, (m.a for m in turned)), _negated(evidence.b, (m.b for m in turned))
-    else:
-        texts_a, texts_b = one[both:], other[both:]
+    texts_a = _turned(evidence.a, [match.a for match in turned], evidence.alignment.left_a)
+    texts_b = _turned(evidence.b, [match.b for match in turned], evidence.alignment.left_b)
     yield Item("polarity", -weight, texts_a, texts_b, "differs")
 
 
-def _negated(reading: Reading, units: Iterable[Unit]) -> tuple[str, ...]:
-    """Return units as they stand, those that are negated from their negation on: "not signed", "signed"."""
-    return tuple(reading.text[unit.start if unit.negation is None else unit.negation : unit.end] for unit in units)
+def _turned(reading: Reading, turned: Sequence[Unit], left: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the words that one claim negates and the other does not, each from its negation on.
+
+    Where none of them has a counterpart: what is negated, else what is left over, else the claim as it stands.
+    """
+    negated = [unit for unit in reading.units if unit.negated]
+    starts = [(unit.start if unit.negation is None else unit.negation, unit.end) for unit in turned or negated or left]
+    return tuple(reading.text[start:end] for start, end in starts) or (reading.text,)
 
 
 def _in_order(matches: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -15,6 +15,7 @@ from factcheck.text.stems import Word, is_arabic, stem, words
 
 LONGEST_PHRASE = 4  # words
 _DATA = Path(__file__).parent / "data"
+_FUTURE = frozenset("يتنا")  # the first letter of the present tense, before which alone "س" stands
 _PERSONS = frozenset("تنا")  # the first letter of a present tense in other persons than the one listed
 
 
@@ -79,6 +80,8 @@ def _arabic_forms(folded: str) -> list[str]:
         length = len(folded) - len(before) - len(after)
         if length >= 2 and folded.startswith(before) and folded.endswith(after):
             form = folded[len(before) : len(folded) - len(after)] + put
+            if before.endswith("س") and form[0] not in _FUTURE:
+                continue
             found.append((len(before) + len(after), form))
             if form[0] in _PERSONS and not before.endswith("ال"):
                 found.append((len(before) + len(after) + 1, "ي" + form[1:]))

@@ -1,0 +1,245 @@
+"""How one claim stands to another, in either language and across both, and the reasons given."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from itertools import permutations
+
+import pytest
+
+from factcheck.linking import Comparison, Reason, compare
+from factcheck.models.values import Relation
+
+SAME = [
+    ("The dam at Wadi Rahma cost 40 million dollars.", "The Wadi Rahma dam cost 40 million dollars."),
+    ("The council approved the new budget.", "The new budget was approved by the council."),
+    ("Half of the schools in Tunisia closed.", "50% of the schools in Tunisia closed."),
+    ("The CSTO sent observers to Yerevan.", "The Collective Security Treaty Organization sent observers to Yerevan."),
+    ("Turkey accused Greece of closing the strait.", "Greece was accused by Turkey of closing the strait."),
+    ("Egypt and Jordan signed the treaty.", "Jordan and Egypt signed the treaty."),
+    ("Grain was shipped from Egypt to Jordan.", "Grain was shipped to Jordan from Egypt."),
+    ("قتل خمسة جنود في الهجوم على المطار.", "قُتل 5 جنود في هجوم على المطار."),
+    ("وافق البرلمان على الميزانية الجديدة.", "أقر البرلمان الميزانية الجديدة."),
+    ("وقعت مصر والأردن المعاهدة.", "وقع الأردن ومصر المعاهدة."),
+    ("أغلق نصف المدارس في تونس.", "أغلق 50 في المئة من المدارس في تونس."),
+    ("Five soldiers were killed in the attack on the airport.", "قُتل خمسة جنود في الهجوم على المطار."),
+    ("The parliament of Jordan approved the budget.", "أقر برلمان الأردن الميزانية."),
+    ("Turkey accused Greece of closing the strait.", "اتهمت تركيا اليونان بإغلاق المضيق."),
+]
+ABOUT = [
+    ("About 3,000 workers joined the strike in Lebanon.", "3,000 workers joined the strike in Lebanon."),
+    ("انضم نحو 3000 عامل إلى الإضراب في لبنان.", "انضم 3000 عامل إلى الإضراب في لبنان."),
+    ("About 3,000 workers joined the strike in Lebanon.", "انضم 3000 عامل إلى الإضراب في لبنان."),
+    ("At least 5 people died in the fire.", "7 people died in the fire."),
+    ("Thousands of people marched in Rabat.", "4,000 people marched in Rabat."),
+    ("The bridge opened in May 2019.", "The bridge opened on 8 May 2019."),
+]
+DIFFERING = {
+    "number": [
+        ("The flood killed 12 people in Morocco.", "The flood killed 21 people in Morocco."),
+        ("قتل الفيضان 12 شخصا في المغرب.", "قتل الفيضان 21 شخصا في المغرب."),
+        ("The flood killed 12 people in Morocco.", "قتل الفيضان 21 شخصا في المغرب."),
+        ("About 3,000 workers joined the strike.", "About 30,000 workers joined the strike."),
+    ],
+    "date": [
+        ("The bridge opened on 3 May 2019.", "The bridge opened on 8 May 2019."),
+        ("افتتح الجسر في 3 مايو 2019.", "افتتح الجسر في 8 أيار 2019."),
+        ("The bridge opened on 3 May 2019.", "افتتح الجسر في 8 مايو 2019."),
+        ("The mill was built in 1956.", "The mill was built in 1965."),
+    ],
+    "polarity": [
+        ("The minister signed the agreement with Egypt.", "The minister did not sign the agreement with Egypt."),
+        ("وقع الوزير الاتفاق مع مصر.", "لم يوقع الوزير الاتفاق مع مصر."),
+        ("The minister signed the agreement with Egypt.", "لم يوقع الوزير الاتفاق مع مصر."),
+        ("The ferry sank off Tartus.", "The ferry never vanished off Tartus."),
+    ],
+    "direction": [
+        ("Bread prices rose in Sudan this year.", "Bread prices fell in Sudan this year."),
+        ("ارتفعت أسعار الخبز في السودان هذا العام.", "انخفضت أسعار الخبز في السودان هذا العام."),
+        ("Bread prices rose in Sudan this year.", "انخفضت أسعار الخبز في السودان هذا العام."),
+        ("The army entered the town.", "The army left the town."),
+        ("دخل الجيش المدينة.", "غادر الجيش المدينة."),
+    ],
+    "actor": [
+        ("Norway sent two ships to the port.", "Sweden sent two ships to the port."),
+        ("أرسلت النرويج السفينة إلى الميناء.", "أرسلت السويد السفينة إلى الميناء."),
+        ("Norway sent the ship to the port.", "أرسلت السويد السفينة إلى الميناء."),
+        ("Salma Haddad won the chess final.", "Karim Mansour won the chess final."),
+        ("فازت سعاد بالمباراة النهائية في الشطرنج.", "فازت رباب بالمباراة النهائية في الشطرنج."),
+        ("The army shelled the market.", "The rebels shelled the market."),
+        ("Turkey accused Greece of closing the strait.", "Greece accused Turkey of closing the strait."),
+        ("Turkey accused Greece of closing the strait.", "Turkey was accused by Greece of closing the strait."),
+        ("اتهمت تركيا اليونان بإغلاق المضيق.", "اتهمت اليونان تركيا بإغلاق المضيق."),
+        ("Turkey accused Greece of closing the strait.", "اتهمت اليونان تركيا بإغلاق المضيق."),
+        ("Salma Haddad beat Karim Mansour in the final.", "Karim Mansour beat Salma Haddad in the final."),
+        ("Grain was shipped from Egypt to Jordan.", "Grain was shipped from Jordan to Egypt."),
+    ],
+}
+DIFFERENCES = [(feature, *pair) for feature, pairs in DIFFERING.items() for pair in pairs]
+NARROWER = [
+    (
+        "The central bank of Kenya cut its rate to 7% in March after inflation slowed.",
+        "The central bank of Kenya cut its rate to 7%.",
+    ),
+    (
+        "خفض البنك المركزي الكيني سعر الفائدة إلى 7% في مارس بعد تباطؤ التضخم.",
+        "خفض البنك المركزي الكيني سعر الفائدة إلى 7%.",
+    ),
+    (
+        "The central bank of Kenya cut its interest rate to 7% in March because prices fell.",
+        "خفض البنك المركزي الكيني سعر الفائدة إلى 7%.",
+    ),
+]
+RELATED = [
+    (
+        "The hospital in Aleppo treated 40 wounded on Friday.",
+        "The hospital in Aleppo bought new ambulances.",
+    ),
+    ("عالج مستشفى حلب 40 جريحا يوم الجمعة.", "اشترى مستشفى حلب سيارات إسعاف جديدة."),
+    ("The hospital in Basra bought new ambulances.", "عالج مستشفى البصرة 40 جريحا."),
+]
+UNRELATED = [
+    ("The cinema festival opened with a silent film.", "Wheat imports rose to a record in Algeria."),
+    ("افتتح مهرجان السينما بفيلم صامت.", "ارتفعت واردات القمح في الجزائر إلى مستوى قياسي."),
+    ("The cinema festival opened with a silent film.", "ارتفعت واردات القمح في الجزائر إلى مستوى قياسي."),
+]
+EVERY = [pair for _, *pair in DIFFERENCES] + [
+    list(pair) for table in (SAME, ABOUT, NARROWER, RELATED, UNRELATED) for pair in table
+]
+
+
+def reasons(found: Comparison, verdict: str) -> list[Reason]:
+    return [reason for reason in found.reasons if reason.verdict == verdict]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_thing_said_in_two_ways_is_the_same(a: str, b: str) -> None:
+    assert compare(a, b).relation == "same"
+
+
+@pytest.mark.parametrize(("a", "b"), ABOUT)
+def test_figures_that_can_be_the_same_do_not_contradict(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert found.relation == "same"
+    assert not reasons(found, "differs")
+
+
+@pytest.mark.parametrize(("feature", "a", "b"), DIFFERENCES)
+def test_one_difference_makes_a_contradiction_however_much_is_shared(feature: str, a: str, b: str) -> None:
+    found = compare(a, b)
+    assert found.relation == "contradicts"
+    assert [reason.feature for reason in reasons(found, "differs")] == [feature]
+
+
+@pytest.mark.parametrize(("feature", "a", "b"), DIFFERENCES)
+def test_what_differs_is_named_with_the_words_of_both_sides(feature: str, a: str, b: str) -> None:
+    (differing,) = reasons(compare(a, b), "differs")
+    assert differing.a
+    assert differing.b
+    assert all(words in a for words in differing.a)
+    assert all(words in b for words in differing.b)
+
+
+@pytest.mark.parametrize(("a", "b"), [pair for pair in EVERY if list(pair) not in [list(p) for p in UNRELATED]])
+def test_what_is_shared_is_named_with_the_words_of_both_sides(a: str, b: str) -> None:
+    shared = reasons(compare(a, b), "agrees")
+    assert shared
+    for reason in shared:
+        assert reason.weight > 0
+        assert reason.a
+        assert reason.b
+        assert all(words in a for words in reason.a)
+        assert all(words in b for words in reason.b)
+
+
+@pytest.mark.parametrize(("a", "b"), NARROWER)
+def test_the_claim_that_says_more_is_the_narrower_one(a: str, b: str) -> None:
+    assert compare(a, b).relation == "narrower"
+    assert compare(b, a).relation == "broader"
+
+
+@pytest.mark.parametrize(("a", "b"), RELATED)
+def test_claims_on_one_subject_are_related(a: str, b: str) -> None:
+    assert compare(a, b).relation == "related"
+
+
+@pytest.mark.parametrize(("a", "b"), UNRELATED)
+def test_claims_with_nothing_in_common_are_unrelated(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert (found.relation, reasons(found, "agrees")) == ("unrelated", [])
+
+
+MONDAY, FRIDAY = datetime.date(2024, 5, 6), datetime.date(2024, 5, 10)
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERING["number"][:3])
+def test_a_number_in_later_news_updates_the_earlier_one(a: str, b: str) -> None:
+    assert compare(a, b, date_a=FRIDAY, date_b=MONDAY).relation == "updates"
+    assert compare(a, b, date_a=MONDAY, date_b=FRIDAY).relation == "updated_by"
+    assert compare(a, b, date_a=MONDAY, date_b=MONDAY).relation == "contradicts"
+
+
+def test_only_numbers_are_updated() -> None:
+    for feature in ("polarity", "direction", "actor"):
+        a, b = DIFFERING[feature][0]
+        assert compare(a, b, date_a=FRIDAY, date_b=MONDAY).relation == "contradicts"
+
+
+def test_yesterday_is_counted_from_the_day_of_publication() -> None:
+    text, dated = "The bridge fell yesterday.", "The bridge fell on 5 May 2024."
+    assert compare(text, dated, date_a=MONDAY).relation == "same"
+    assert compare(text, dated, date_a=FRIDAY).relation == "contradicts"
+
+
+@pytest.mark.parametrize(("a", "b"), EVERY)
+@pytest.mark.parametrize("days", [(None, None), (MONDAY, FRIDAY)])
+def test_the_reverse_is_read_off(a: str, b: str, days: tuple[datetime.date, datetime.date]) -> None:
+    there, back = compare(a, b, None, None, *days), compare(b, a, None, None, *days[::-1])
+    assert back.relation == Relation(there.relation).reverse
+    assert back.score == there.score
+    assert [(r.feature, r.weight, r.a, r.b) for r in back.reasons] == [
+        (r.feature, r.weight, r.b, r.a) for r in there.reasons
+    ]
+    assert there.reversed().reversed() == there
+
+
+@pytest.mark.parametrize(("a", "b"), EVERY)
+def test_the_weights_of_what_agrees_add_up_to_the_score(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert sum(reason.weight for reason in reasons(found, "agrees")) == pytest.approx(found.score, abs=0.01)
+    assert sum(abs(reason.weight) for reason in found.reasons) == pytest.approx(1, abs=0.01)
+    assert all(reason.weight <= 0 for reason in found.reasons if reason.verdict != "agrees")
+
+
+@pytest.mark.parametrize("text", [pair[0] for pair in EVERY])
+def test_every_claim_is_the_same_as_itself(text: str) -> None:
+    found = compare(text, text)
+    assert (found.relation, found.score) == ("same", 1.0)
+
+
+def test_the_nearer_pair_scores_higher() -> None:
+    claim = "Five soldiers were killed in the attack on the airport of Sirte."
+    nearer = [
+        "Five soldiers were killed in the attack on Sirte airport.",
+        "Five soldiers were killed in an attack.",
+        "Soldiers closed the market.",
+        "The orchestra gave a concert.",
+    ]
+    scores = [compare(claim, other).score for other in nearer]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+
+
+def test_a_difference_lowers_the_score() -> None:
+    for a, b in permutations(("The flood killed 12 people.", "The flood killed 21 people."), 2):
+        assert compare(a, b).score < compare(a, a).score
+
+
+def test_a_comparison_is_written_as_plain_json() -> None:
+    found = compare(*DIFFERING["number"][2]).as_dict()
+    assert json.loads(json.dumps(found)) == found
+    assert set(found) == {"relation", "score", "reasons"}
+    assert {frozenset(reason) for reason in found["reasons"]} == {
+        frozenset(("feature", "weight", "a", "b", "verdict")),
+    }
