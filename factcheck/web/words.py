@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 WORDS: dict[str, dict[str, Any]] = {
@@ -185,13 +186,20 @@ def word(value: object, table: str) -> str:
     return str(WORDS[table].get(str(value), str(value).replace("_", " ")))
 
 
+def listed(value: object) -> str:
+    """Words that a feature found, as a list in the page's language; nothing for none."""
+    if isinstance(value, list | tuple):
+        return str(_(", ")).join(str(part) for part in value)
+    return "" if value is None else str(value)
+
+
 def choices(table: str) -> list[tuple[str, Any]]:
     """A table as the choices of a form's field."""
     return list(WORDS[table].items())
 
 
 def init(app: Flask) -> None:
-    app.jinja_env.filters["word"] = word
+    app.jinja_env.filters.update(word=word, listed=listed)
     app.jinja_env.globals.update(
         state_icon=lambda state: STATE_ICONS.get(str(state), "s-todo"),
         stance_icon=lambda stance: STANCE_ICONS.get(str(stance), "info"),

@@ -17,6 +17,7 @@ from factcheck.web import marking
 from factcheck.web.context import RatingView, rating_view
 from factcheck.web.diff import Piece, word_diff
 from factcheck.web.reader.annotated import Note, Row, rating_of, row, shown_stretches, spans_of
+from factcheck.web.words import listed
 
 
 def note(page: ClaimPage) -> Note:
@@ -73,14 +74,8 @@ def linked(page: ClaimPage) -> list[Linked]:
 
 def _differences(item: LinkedClaim) -> tuple[Difference, ...]:
     differing = (reason for reason in item.reasons if reason.get("verdict") == "differs")
-    found = (Difference(str(r["feature"]), _words(r.get("a")), _words(r.get("b"))) for r in differing)
+    found = (Difference(str(r["feature"]), listed(r.get("a")), listed(r.get("b"))) for r in differing)
     return tuple(d for d in found if d.ours and d.theirs)
-
-
-def _words(value: object) -> str:
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(part) for part in value)
-    return "" if value is None else str(value)
 
 
 @dataclass(frozen=True)
