@@ -1,0 +1,226 @@
+"""Clauses of one Arabic sentence joined by "و", "لكن", "بينما": each with the subject it shares."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.languages.ar.lexicon import Form, phrases, words
+from factcheck.splitting.languages.ar.phrases import (
+    definite,
+    form,
+    is_verb,
+    lead_end,
+    np_end,
+    quoted_mask,
+    subject,
+    trim,
+    verbs,
+)
+
+_CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
+_COPULAS = frozenset(("كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "استمر", "بدا", "عاد", "اوشك"))
+
+
+def semicolons(clause: Clause) -> list[Clause] | None:
+    """Cut at semicolons outside quotations."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(2, len(toks) - 2):
+        if toks[index].tag == ";" and not mask[index] and verbs(toks[:index]):
+            left, right = trim(toks[:index]), trim(toks[index + 1 :])
+            return [clause.with_toks(left), clause.with_toks(right, "clause")]
+    return None
+
+
+def clauses(clause: Clause) -> list[Clause] | None:
+    """Cut the sentence at the first place where another clause of it begins."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(2, len(toks) - 1):
+        if mask[index] or not _stands(toks[:index]):
+            continue
+        found = _contrast(clause, index) or _joined(clause, index)
+        if found:
+            return found
+    return None
+
+
+def _stands(toks: Sequence[Tok]) -> bool:
+    """Whether the words before a break are a clause: a verb, or a noun and what is said of it."""
+    lead = lead_end(toks)
+    if lead >= len(toks):
+        return False
+    if any(is_verb(t) for t in toks[lead:]):
+        return True
+    return toks[lead].tag in ("W", "K") and len(toks) - lead > 3
+
+
+def _contrast(clause: Clause, index: int) -> list[Clause] | None:
+    """..., while B; ..., but B; after A happened."""
+    toks = clause.toks
+    start = index + (toks[index].tag in (",", "C"))
+    if start > index and toks[start].tag == "C":
+        start += 1
+    for phrase in phrases("contrast"):
+        end = start + len(phrase)
+        if tuple(t.low for t in toks[start:end]) != phrase or end >= len(toks):
+            continue
+        if start == index and phrase[0] not in ("بينما", "بعدما", "لكن", "فيما"):
+            return None
+        if phrase in (("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",)) and not _verb_near(toks, end):
+            return None
+        if phrase == ("علي", "ان") and not _verb_near(toks, end):
+            return None
+        left, right = trim(toks[:index]), trim(toks[end:])
+        if len(right) < 2 or (not verbs(right) and not _nominal(right)) or _unfinished(left):
+            return None
+        if phrase[-1].endswith(("ها", "ه", "هم")) and phrase[-1] != "ان" and is_verb(right[0]) or _bare_verb(right):
+            right = shared_subject(left, right)
+        return [clause.with_toks(left), clause.with_toks(right, "clause")]
+    return None
+
+
+def _unfinished(toks: Sequence[Tok]) -> bool:
+    """Whether a condition before the break makes the rest its outcome."""
+    lead = lead_end(toks)
+    head = toks[lead : lead + 2]
+    return any(t.low in _CONDITIONS for t in head)
+
+
+def _verb_near(toks: Sequence[Tok], start: int) -> bool:
+    return any(is_verb(t) for t in toks[start : start + 3])
+
+
+def _nominal(toks: Sequence[Tok]) -> bool:
+    return toks[0].tag in ("W", "K") and len(toks) > 3
+
+
+def _bare_verb(toks: Sequence[Tok]) -> bool:
+    return is_verb(toks[0]) or toks[0].tag in ("N", "Q")
+
+
+def _joined(clause: Clause, index: int) -> list[Clause] | None:
+    """A and [not] did B; that A and that B."""
+    toks = clause.toks
+    tok = toks[index]
+    if tok.tag not in ("C", ",") or tok.low == "او":
+        return None
+    start = index + 1
+    if tok.tag == "," and toks[start].tag == "C":
+        return None  # the conjunction itself is looked at next
+    left = trim(toks[:index])
+    if tok.tag == "C" and toks[start].tag == "H":
+        if not any(t.tag == "H" for t in left) and not clause.claimant:
+            return None
+        return _parallel(clause, left, trim(toks[start:]))
+    at = start
+    while at < len(toks) and toks[at].tag in ("N", "Q", "A"):
+        at += 1
+    if at >= len(toks) or not is_verb(toks[at]) or _unfinished(left) or toks[index - 1].tag == "D":
+        return None
+    found = form(toks[at])
+    if tok.tag == "," and (toks[at].tag == "I" and at == start or not _own_clause(toks, at)):
+        return None
+    if toks[at].tag == "I" and at == start and _subjunctive(toks[:index]):
+        return None
+    right = trim(toks[start:])
+    if found and found.base == "كان" and len(right) < 3:
+        return None
+    return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+
+
+def _own_clause(toks: Sequence[Tok], at: int) -> bool:
+    return at + 1 < len(toks) and toks[at].tag == "V"
+
+
+def _subjunctive(toks: Sequence[Tok]) -> bool:
+    """Whether the verb before stands after "أن": "to come and stay" belongs together."""
+    return any(t.tag == "H" and i and is_verb(toks[i - 1]) for i, t in enumerate(toks[-8:])) and False
+
+
+def _parallel(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Clause]:
+    """ "إن A، وإن B": the second has the verb of saying of the first where that is kept."""
+    first = right[0]
+    that = next((i for i, t in enumerate(left) if t.tag == "H"), None)
+    if that is not None and clause.source == "kept":
+        return [clause.with_toks(left), clause.with_toks([*share(left[:that]), *right])]
+    if first.low in ("ان", "بان", "فان"):
+        right = right[1:]
+    elif first.low.endswith(("ه", "ها", "هم")) and len(right) > 1 and is_verb(right[1]):
+        right = shared_subject(left, right[1:])
+    elif first.low == "الا" and len(right) > 1:
+        right = [replace(first, text="لا", low="لا", tag="N", rule="negation"), *right[1:]]
+    return [clause.with_toks(left), clause.with_toks(right, "clause")]
+
+
+def shared_subject(left: Sequence[Tok], right: list[Tok]) -> list[Tok]:
+    """Give the second clause the subject of the first where it has none of its own and the two agree."""
+    found = verbs(right)
+    if not found:
+        return right
+    at = found[0]
+    if any(t.tag not in ("N", "Q", "A") for t in right[:at]):
+        return right
+    second = form(right[at])
+    place = subject(left)
+    if second is None or place is None or second.person == 1 or _has_subject(right, at, second):
+        return right
+    first_at = verbs(left)[0]
+    start, end = place
+    phrase = share(_without_signs(left[start:end]))
+    before = start < first_at
+    first = form(left[first_at])
+    if not _agree(first, second, phrase, before):
+        return right
+    if before or second.plural:
+        return [*phrase, *right]
+    return [*right[: at + 1], *phrase, *right[at + 1 :]]
+
+
+def _without_signs(toks: Sequence[Tok]) -> list[Tok]:
+    return [t for t in toks if t.tag not in (",",)]
+
+
+def _agree(first: Form | None, second: Form, phrase: Sequence[Tok], before: bool) -> bool:
+    """Whether the verb can have the phrase as its subject."""
+    if not phrase:
+        return False
+    if first is None:
+        return True
+    if first.base in ("تم", "جري") or second.base in ("تم", "جري"):
+        return False
+    return first.feminine == second.feminine and not (first.plural and not second.plural)
+
+
+def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
+    """Whether a noun after the verb is its own subject rather than what it acts on."""
+    start = at + 1
+    while start < len(toks) and toks[start].tag in ("A", "PP"):
+        start += 1
+    if start >= len(toks):
+        return False
+    tok = toks[start]
+    if tok.tag == "M":
+        return (
+            second.base in words("intransitive")
+            or second.base in ("قتل", "جرح", "اصاب", "سجل", "اوقف")
+            and not second.feminine
+        )
+    if tok.tag == "D" and tok.low in ("ان", "ما"):
+        return False
+    if tok.tag not in ("W", "K", "D", "q("):
+        return False
+    if second.object or second.base in words("intransitive") or _reflexive(second.base):
+        return True
+    end = np_end(toks, start)
+    if second.base in _COPULAS or (end < len(toks) and toks[end].tag in ("W", "K", "M") and end > start):
+        return True
+    feminine = tok.text.endswith(("ة", "ات", "اء"))
+    return definite(tok) and feminine == second.feminine and not tok.low.endswith(("ين", "هم", "ها"))
+
+
+def _reflexive(base: str) -> bool:
+    """Verbs of the patterns انفعل and تفعل, which act on nothing, but for those listed."""
+    if base in ("تلقي", "تجاوز", "تولي", "تخطي", "تناول", "تسلم", "تضمن", "تطلب", "تعدي", "تجنب", "تفادي", "تجاهل"):
+        return False
+    return (base.startswith("ان") and len(base) == 5) or (base.startswith("ت") and len(base) in (4, 5))

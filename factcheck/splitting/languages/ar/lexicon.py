@@ -1,0 +1,146 @@
+"""The verbs of Arabic news: what form of which verb a written word can be.
+
+Words are looked up folded (see factcheck.text.stems), since articles differ in hamzas and dots. A form that is
+more often a noun ("كتب", "رفع", "تقدم") is not `sure`: its neighbours decide.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.splitting.languages import load
+from factcheck.text.stems import fold_word
+
+_PAST_ENDINGS = ("", "ت", "وا", "تا", "نا", "ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "وه", "وها", "وهم", "ن")
+_IMPERFECT_ENDINGS = ("", "ون", "وا", "ان", "ن", "ه", "ها", "هم", "هما", "ونه", "ونها", "ين")
+_PLURAL = frozenset(("وا", "ون", "وه", "وها", "وهم", "ونه", "ونها"))
+_OBJECT = ("هما", "ها", "هم", "ه")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of the verb `base` (third person, past): `tense` is "past" or "imperfect"."""
+
+    base: str
+    tense: str
+    feminine: bool
+    plural: bool
+    sure: bool
+    object: bool  # a pronoun is written to it
+    person: int = 3
+
+
+@lru_cache
+def words(name: str) -> frozenset[str]:
+    """Return the folded words of a list in rules.json."""
+    return frozenset(fold_word(word) for word in load("ar", "rules.json").get(name, ()))
+
+
+@lru_cache
+def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of a list in rules.json, folded and cut into words, the longest first."""
+    found = {tuple(fold_word(word) for word in phrase.split()) for phrase in load("ar", "rules.json").get(name, ())}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@lru_cache
+def _stems() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Return past stems, imperfect stems without their prefix, each with its base, and the bases that are sure."""
+    table = load("ar", "verbs.json")
+    past: dict[str, str] = {}
+    imperfect: dict[str, str] = {}
+    for entry in table["verbs"].split():
+        base, _, given = entry.partition("/")
+        for stem in _past_stems(base):
+            past.setdefault(fold_word(stem), fold_word(base))
+        for stem in _imperfect_stems(given.removeprefix("ي") if given else _regular(base)):
+            imperfect.setdefault(fold_word(stem), fold_word(base))
+    return past, imperfect, frozenset(fold_word(word) for word in table["sure"].split())
+
+
+def _past_stems(base: str) -> Iterator[str]:
+    yield base
+    if base.endswith(("ى", "ا")):
+        yield base[:-1]  # أدت، دعوا
+        yield base[:-1] + "ي"  # أجري
+        yield base[:-1] + "ا"  # أجراها
+    elif base.endswith("ي"):
+        yield base[:-1]
+    if len(base) > 3 and base[-2] == "ا" and base[0] in "أا":
+        yield base[:-2] + "ي" + base[-1]  # أصيب، استعيد
+
+
+def _regular(base: str) -> str:
+    if len(base) > 3 and base[0] in "أا":
+        return base[1:]
+    return base
+
+
+def _imperfect_stems(stem: str) -> Iterator[str]:
+    yield stem
+    if stem.endswith(("ي", "ى", "و")):
+        yield stem[:-1]
+        yield stem[:-1] + "ى"
+        yield stem[:-1] + "ا"
+    elif len(stem) > 2 and stem[-2] in "ويا" and stem[-1] not in "ءئ":
+        yield stem[:-2] + stem[-1]  # لم يعد
+        yield stem[:-2] + "ا" + stem[-1]  # يعاد
+    if stem.endswith("ئ"):
+        yield stem[:-1] + "أ"
+
+
+@lru_cache(maxsize=50_000)
+def verb(word: str) -> Form | None:
+    """Return the verb form that `word`, as written and without a conjunction, can be."""
+    low = fold_word(word)
+    if len(low) < 2 or word.endswith(("ة", "ات")) or low.startswith("ال") or low in words("not_imperfect"):
+        return None
+    return _past(low) or _imperfect(low)
+
+
+def _past(low: str) -> Form | None:
+    past, _, sure = _stems()
+    for ending in _PAST_ENDINGS:
+        stem = low.removesuffix(ending) if ending else low
+        base = past.get(stem)
+        if base is None or (ending and stem == low) or (len(stem) < 3 and not ending and stem != base):
+            continue
+        if stem != base and len(stem) == 2 and ending not in ("ت", "وا", "تا"):
+            continue
+        noun_like = (not ending and (len(low) == 3 or low[0] == "ت")) or (len(low) <= 5 and ending in _OBJECT)
+        noun_like = noun_like or ending in ("نا", "ن") or low in words("nouns_like_verbs")
+        certain = base in sure and (not ending or ending not in ("نا", "ن", "ه", "ها", "هم")) or not noun_like
+        return Form(
+            base,
+            "past",
+            ending.startswith("ت"),
+            ending in _PLURAL,
+            certain,
+            ending.endswith(_OBJECT),
+            1 if ending == "نا" else 3,
+        )
+    return None
+
+
+def _imperfect(low: str) -> Form | None:
+    _, imperfect, sure = _stems()
+    bare = low[1:] if low[0] == "س" and len(low) > 3 and low[1] in "يتنا" else low
+    if bare[0] not in "يتنا" or len(bare) < 3:
+        return None
+    for ending in _IMPERFECT_ENDINGS:
+        stem = bare[1:].removesuffix(ending) if ending else bare[1:]
+        if (ending and stem == bare[1:]) or stem not in imperfect or (len(stem) < 2 and bare == low):
+            continue
+        future = bare != low
+        certain = (
+            future
+            or imperfect[stem] in sure
+            or bare[0] == "ي"
+            or (bare[0] == "ت" and (len(stem) > 3 or stem[0] == "ت" or ending in _OBJECT))
+        )
+        person = 3 if bare[0] in "يت" else 1
+        feminine = bare[0] == "ت"
+        return Form(
+            imperfect[stem], "imperfect", feminine, ending in _PLURAL, certain, ending.endswith(_OBJECT), person
+        )
+    return None

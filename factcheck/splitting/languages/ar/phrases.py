@@ -1,0 +1,205 @@
+"""Phrases of a tagged Arabic clause: noun phrases, subjects, verbs, quotations."""
+
+from collections.abc import Sequence
+
+from factcheck.splitting.clause import Tok
+from factcheck.splitting.languages.ar.lexicon import Form, verb, words
+from factcheck.splitting.languages.ar.tagging import VERBS
+
+BREAKS = frozenset((",", ";", ":", "."))
+_PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
+_DASHES = frozenset("-–—")
+
+
+def quoted_mask(toks: Sequence[Tok]) -> list[bool]:
+    """Whether each word stands inside quotation marks or brackets; marks that never close hold nothing."""
+    mask = [False] * len(toks)
+    opened: list[int] = []
+    for index, tok in enumerate(toks):
+        if tok.tag in ("q(", "("):
+            opened.append(index)
+        elif tok.tag in ("q)", ")") and opened:
+            start = opened.pop()
+            if not opened:
+                for inside in range(start, index + 1):
+                    mask[inside] = True
+    return mask
+
+
+def is_verb(tok: Tok) -> bool:
+    """Whether the word is a finite verb, "ليس" included."""
+    return tok.tag in VERBS or tok.low in ("ليس", "ليست")
+
+
+def verbs(toks: Sequence[Tok]) -> list[int]:
+    """Return the places of the finite verbs."""
+    return [index for index, tok in enumerate(toks) if is_verb(tok)]
+
+
+def form(tok: Tok) -> Form | None:
+    """Return the form of a verb."""
+    return verb(tok.text)
+
+
+def definite(tok: Tok) -> bool:
+    """Whether the word has the article or is a name of a place."""
+    low = tok.low
+    if tok.tag == "K":
+        return True
+    return (low.startswith("ال") and len(low) > 3) or (tok.tag == "PW" and low[:2] in ("لل", "با", "كا"))
+
+
+def owned(tok: Tok) -> bool:
+    """Whether a pronoun is written to the noun: "قواتها"."""
+    if tok.tag not in ("W", "PW") or tok.text.endswith("ة") or tok.low.startswith("ال"):
+        return False
+    return len(tok.low) > 4 and tok.low.endswith(_PRONOUN_ENDINGS)
+
+
+def adjective(tok: Tok) -> bool:
+    """Whether a word with the article looks like an adjective."""
+    bare = tok.low.removeprefix("ال")
+    if tok.tag != "W" or bare == tok.low or len(bare) < 3:
+        return False
+    if bare in ("ماضي", "ماضيه", "مقبل", "مقبله"):
+        return False
+    formed = len(bare) > 3 and (bare[2] == "ي" or bare[0] == "م" or bare[1] == "ا")
+    return bare.endswith(("ي", "يه", "يون", "يين")) or (formed and len(bare) < 9) or bare.endswith(("ين", "ون", "ه"))
+
+
+def np_end(toks: Sequence[Tok], start: int) -> int:
+    """Return where the noun phrase that begins at `start` ends; `start` where none begins."""
+    index, closed = start, False
+    size = len(toks)
+    while index < size and index - start < 14:
+        tok = toks[index]
+        if tok.tag == "q(":
+            close = next((i for i in range(index, min(size, index + 12)) if toks[i].tag == "q)"), None)
+            if close is None or (closed and index > start and definite(toks[index - 1])):
+                break
+            index, closed = close + 1, True
+            continue
+        if tok.tag == "(" and index > start:
+            close = next((i for i in range(index, min(size, index + 12)) if toks[i].tag == ")"), None)
+            if close is None:
+                break
+            index = close + 1
+            continue
+        if tok.tag == "D" and not closed:
+            index += 1
+            continue
+        if tok.tag == "M" and index > start and toks[index - 1].low in words("time_nouns"):
+            index += 1
+            closed = True
+            continue
+        if tok.tag == "M" and index == start or (tok.tag == "M" and toks[index - 1].tag == "M"):
+            index += 1
+            continue
+        if tok.tag not in ("W", "K") and not (tok.tag == "PW" and index == start):
+            break
+        if closed and not _joins(toks, start, index):
+            break
+        if index > start and owned(toks[index - 1]):
+            break
+        closed = closed or definite(tok) or owned(tok)
+        index += 1
+    return index
+
+
+def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:
+    """Whether a word belongs to the finished phrase before it as its adjective."""
+    tok = toks[index]
+    return tok.low.startswith("ال") and adjective(tok)
+
+
+def np_start(toks: Sequence[Tok], end: int) -> int:
+    """Return where the noun phrase that ends before `end` begins: after a preposition, verb or sign."""
+    start = end
+    while start > 0 and end - start < 10:
+        tok = toks[start - 1]
+        if tok.tag == "q)":
+            opened = next((i for i in range(start - 1, max(-1, start - 12), -1) if toks[i].tag == "q("), None)
+            if opened is None:
+                break
+            start = opened
+            continue
+        if tok.tag == ")":
+            opened = next((i for i in range(start - 1, max(-1, start - 12), -1) if toks[i].tag == "("), None)
+            if opened is None:
+                break
+            start = opened
+            continue
+        if tok.tag == "PW":
+            return start - 1
+        if tok.tag not in ("W", "K", "M", "D") or tok.low in ("ما",):
+            break
+        if start < end and owned(tok):
+            break
+        start -= 1
+    return start
+
+
+def subject(toks: Sequence[Tok]) -> tuple[int, int] | None:
+    """Return the place of the subject of the first verb: before it in a clause that begins with a noun, or after it."""
+    found = verbs(toks)
+    if not found:
+        return None
+    first = found[0]
+    begin = first
+    while begin > 0 and toks[begin - 1].tag in ("N", "Q"):
+        begin -= 1
+    lead = lead_end(toks)
+    if begin > lead:
+        nouns = np_end(toks, lead)
+        if nouns > lead and toks[lead].tag in ("W", "K", "D", "q("):
+            return lead, begin if _whole_subject(toks, lead, begin) else nouns
+        if "," not in [t.tag for t in toks[lead:begin]]:
+            return None
+    return subject_after(toks, first)
+
+
+def _whole_subject(toks: Sequence[Tok], start: int, end: int) -> bool:
+    return not any(t.tag in BREAKS or t.tag in ("R", "S", "H", "C") for t in toks[start:end]) and end - start < 10
+
+
+def subject_after(toks: Sequence[Tok], at: int) -> tuple[int, int] | None:
+    """Return the place of the noun phrase after the verb at `at`, past pronouns and adverbs."""
+    start = at + 1
+    found = form(toks[at])
+    if found and found.base in ("كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "بدا") and start < len(toks):
+        pass
+    while start < len(toks) and toks[start].tag in ("A", "PP", ","):
+        if toks[start].tag == ",":
+            return None
+        start += 1
+    if start >= len(toks) or toks[start].tag not in ("W", "K", "D", "q("):
+        return None
+    end = np_end(toks, start)
+    return (start, end) if end > start else None
+
+
+def lead_end(toks: Sequence[Tok]) -> int:
+    """Return how many words at the head only join the clause to what was said before: "كما", "وسرعان ما"."""
+    from factcheck.splitting.languages.ar.lexicon import phrases
+
+    index = 0
+    while index < len(toks) and (toks[index].tag in ("C", ",", ";", ".", ":") or toks[index].text in _DASHES):
+        index += 1
+    for phrase in phrases("openers"):
+        size = len(phrase)
+        if tuple(t.low for t in toks[index : index + size]) == phrase:
+            after = index + size
+            if after < len(toks) and toks[after].tag == ",":
+                after += 1
+            return after
+    return index
+
+
+def trim(toks: Sequence[Tok]) -> list[Tok]:
+    """Leave out the conjunctions and signs at either end that hold nothing together any more."""
+    start, end = 0, len(toks)
+    while start < end and (toks[start].tag in ("C", ",", ";", ":", ".", ")") or toks[start].text in _DASHES):
+        start += 1
+    while end > start and (toks[end - 1].tag in (",", ";", ":", "C", "(") or toks[end - 1].text in _DASHES):
+        end -= 1
+    return list(toks[start:end])

@@ -1,0 +1,164 @@
+"""Who a speaker is: the name, the office, and the pronoun that stands for them in what they say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.splitting.clause import Tok, made, share
+from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.phrases import definite, form, is_verb, np_end, trim
+
+_LONGEST_NAME = 4  # words
+_PRONOUNS = {"ه": False, "ها": True}
+
+
+@dataclass
+class Speaker:
+    """The name as it stands in the text, its words, and the words of claims about the speaker."""
+
+    name: str = ""
+    toks: list[Tok] = field(default_factory=list)
+    about: list[list[Tok]] = field(default_factory=list)
+
+
+def read(toks: Sequence[Tok], text: str) -> Speaker:
+    """Return who speaks, from the words between the verb of saying and what is said."""
+    phrase = trim(toks)
+    asides: list[list[Tok]] = []
+    cut = next((i for i, t in enumerate(phrase) if t.tag in (",", ";") and i), None)
+    if cut is not None:
+        asides = _asides(phrase[cut:])
+        phrase = phrase[:cut]
+    phrase = [tok for tok in phrase if tok.tag != "."]
+    bracket = next((i for i, t in enumerate(phrase) if t.tag == "(" and i), None)
+    inside: list[Tok] = []
+    if bracket is not None and phrase[-1].tag == ")":
+        inside = phrase[bracket + 1 : -1]
+        phrase = phrase[:bracket]
+    phrase = _spoken(phrase)
+    if not phrase:
+        return Speaker()
+    start = name_start(phrase)
+    name = phrase[start:] if start else phrase
+    found = Speaker(_text(name, text), list(name))
+    if start:
+        found.about.append(titled(name, phrase[:start]))
+    if inside:
+        found.about += _bracketed(name, inside)
+    found.about += [[*share(name), *aside] for aside in asides]
+    return found
+
+
+def _spoken(phrase: list[Tok]) -> list[Tok]:
+    """Leave out a preposition before the speaker: the claimant is who, not "by whom"."""
+    while phrase and phrase[0].tag in ("P", "A", "C"):
+        phrase = phrase[1:]
+    return phrase
+
+
+def _text(toks: Sequence[Tok], text: str) -> str:
+    """The stretch of the article, without "ل" or "ب" written to its first word."""
+    start, end = toks[0].start, toks[-1].end
+    first = toks[0]
+    if first.low in ("ل", "ب") and len(toks) > 1:
+        start = toks[1].start
+    elif first.tag == "PW" and not first.low.startswith("لل"):
+        start += 1
+    if text[start] in '«"“' and toks[-1].tag == "q)" and sum(t.tag == "q(" for t in toks) == 1:
+        start, end = start + 1, toks[-2].end
+    return text[start:end]
+
+
+def _asides(toks: Sequence[Tok]) -> list[list[Tok]]:
+    """The predicates of ", who heads X, and a mother of four": what follows a pronoun or relative."""
+    rest = trim(toks)
+    if len(rest) > 1 and rest[0].tag in ("PR", "R"):
+        return [trim(rest[1:])]
+    return []
+
+
+def name_start(phrase: Sequence[Tok]) -> int:
+    """Return where a person's name begins after the office: "وزير الصحة | إحسان بلولة"; 0 where it has none."""
+    if not phrase or not is_role(phrase[0]):
+        return 0
+    index = 1
+    while index < len(phrase):
+        tok = phrase[index]
+        if tok.low in words("honorifics") or (tok.text in ("د", "أ", "م") and index + 1 < len(phrase)):
+            return index
+        before = phrase[index - 1]
+        closed = definite(before) or before.tag in ("q)", ")") or is_role(before) and index == 1 and len(phrase) <= 3
+        if closed and _may_be_name(phrase[index:]) and not (before.tag == "P"):
+            return index
+        index += 1
+    return 0
+
+
+def is_role(tok: Tok) -> bool:
+    """Whether the word says what a person is."""
+    low = tok.low
+    for prefix in ("", "ال", "لل", "ل"):
+        if low.startswith(prefix) and low[len(prefix) :] in words("roles"):
+            return True
+    return False
+
+
+def _may_be_name(toks: Sequence[Tok]) -> bool:
+    first = toks[0]
+    if first.tag not in ("W", "K") or first.low.startswith("ال") or len(toks) > _LONGEST_NAME or is_role(first):
+        return False
+    if first.low in ("باسم", "سابق", "اسبق", "سابقا", "مستقل", "كبير") or any(
+        first.low == w for w in words("institutions")
+    ):
+        return False
+    return all(t.tag in ("W", "K") for t in toks) and not any(is_verb(t) for t in toks) and len(toks) > 1
+
+
+def titled(name: Sequence[Tok], title: Sequence[Tok]) -> list[Tok]:
+    """ "إحسان بلولة هو وزير الصحة": the copula is made by rule."""
+    role = list(title)
+    first = role[0]
+    if first.tag == "PW" and first.low.startswith("لل"):
+        first = replace(first, text="ال" + first.text[2:], low="ال" + first.low[2:], rule="preposition")
+    elif first.tag == "PW" and first.low.startswith("ل"):
+        first = replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1)
+    role[0] = first
+    feminine = first.text.endswith("ة")
+    return [*share(name), made("هي" if feminine else "هو", "copula", first, "PR"), *role]
+
+
+def _bracketed(name: Sequence[Tok], inside: Sequence[Tok]) -> list[list[Tok]]:
+    if inside and inside[0].tag == "M":
+        return [[made("عمر", "age", inside[0], "W"), *share(name), *inside]]
+    if inside and len(inside) <= 6 and all(t.tag in ("W", "K", "PW", "M", "P") for t in inside):
+        return [[*share(name), made("هي", "copula", inside[0], "PR"), *inside]]
+    return []
+
+
+def phrase_end(toks: Sequence[Tok], start: int) -> int:
+    """Return where an office with its name ends: at a sign, a verb, a preposition other than of its post."""
+    index = start
+    while index < len(toks) and toks[index].tag in ("W", "K", "q(", "q)", "P", "PW", "(", ")", "M"):
+        if toks[index].tag in ("P", "PW") and toks[index].low not in ("في", "باسم", "لدي"):
+            break
+        index += 1
+    return index if index - start < 12 and is_role(toks[start]) else np_end(toks, start)
+
+
+def resolve(toks: Sequence[Tok], speaker: Speaker) -> list[Tok]:
+    """Put the speaker's name for the pronoun of "أنها" at the head of what is said."""
+    first = toks[0]
+    if first.tag != "H":
+        return list(toks)
+    pronoun = next((p for p in ("ها", "ه") if first.low.endswith(p) and len(first.low) > 2), "")
+    if not pronoun:
+        return list(toks[1:]) if first.low in ("ان", "بان", "فان") else list(toks)
+    name = speaker.toks
+    agree = bool(name) and len(toks) > 1 and len(name) <= 8
+    if not agree:
+        return list(toks[1:]) if len(toks) > 1 and is_verb(toks[1]) else list(toks)
+    verb = next((t for t in toks[1:4] if is_verb(t)), None)
+    found = form(verb) if verb else None
+    if found is None or found.feminine != _PRONOUNS[pronoun]:
+        return list(toks[1:]) if verb else list(toks)
+    words_ = [replace(t, shared=True, replaced=first.text) for t in name]
+    return [*words_, *toks[1:]]

@@ -1,0 +1,193 @@
+"""Word classes of an Arabic sentence, from small tables, forms and neighbours.
+
+Tags: V past verb, I imperfect verb, N negation, Q verbal particle, P preposition, PP preposition with its
+pronoun, PW noun with a preposition written to it, H "that", S subordinator, R relative pronoun, C conjunction,
+PR pronoun, D determiner, A adverb, M number, K place name, W any other word; a sign is its own tag.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.splitting.clause import Tok, tokenize
+from factcheck.splitting.languages.ar.lexicon import Form, verb, words
+from factcheck.text.number_words import begins_number
+from factcheck.text.stems import fold_word
+
+NOUNS = frozenset(("W", "K", "PW", "M", "D"))
+VERBS = frozenset(("V", "I"))
+_MARKS = "\u064b-\u0655\u0670ـ\u200c\u200d"
+_CONJUNCTION = re.compile(f"[وف][{_MARKS}]*(?=.)")
+_GLUED = re.compile("[بلك]ال.|لل.")
+_ARTICLE = re.compile("ال..")
+_ENDINGS = ("هما", "ها", "هم", "ين", "ون", "ات", "ان", "ه", "ي", "ا", "ت", "نا")
+_NEW_CLAUSE = frozenset(("N", "Q", "S", "R"))
+
+
+@lru_cache
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, tag in (
+        ("approximators", "W"),
+        ("adverbs", "A"),
+        ("determiners", "D"),
+        ("prepositions", "P"),
+        ("subordinators", "S"),
+        ("prepositions_with_pronoun", "PP"),
+        ("complementizers", "H"),
+        ("relatives", "R"),
+        ("negations", "N"),
+        ("particles", "Q"),
+        ("pronouns", "PR"),
+        ("conjunctions", "C"),
+    ):
+        found.update(dict.fromkeys(words(name), tag))
+    return found
+
+
+def tag(text: str, start: int, end: int, known: frozenset[str], places: frozenset[int]) -> list[Tok]:
+    """Return the tagged words of the sentence text[start:end], conjunctions cut off the words they are written to.
+
+    `known` are the folded words of the article, which tell that "و" is a word of its own; `places` the offsets
+    where a place name begins.
+    """
+    toks: list[Tok] = []
+    for tok in tokenize(text, start, end):
+        toks += _apart(tok, toks[-1] if toks else None, known)
+    tags: list[str] = []
+    for index, tok in enumerate(toks):
+        tags.append(_class(toks, tags, index, known, places))
+    return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
+
+
+def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
+    """The word, with its conjunction as a word before it where it has one."""
+    low = fold_word(tok.text) if len(tok.text) <= 40 else tok.text
+    tok = replace(tok, low=low)
+    match = _CONJUNCTION.match(tok.text)
+    if not match or match.end() == len(tok.text):
+        return [replace(tok, tag="C")] if low == "و" else [tok]
+    rest = tok.text[match.end() :]
+    bare = fold_word(rest) if len(rest) <= 40 else rest
+    splits = _is_waw(low, rest, bare, before, known) if low[0] == "و" else _is_fa(low, rest, bare, before, known)
+    if not splits:
+        return [tok]
+    cut = tok.start + match.end()
+    return [Tok(match.group(), low[0], tok.start, cut, "C"), Tok(rest, bare, cut, tok.end)]
+
+
+def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset[str]) -> bool:
+    """Whether "و" is the conjunction: what remains must be a word, and the whole none."""
+    if rest[0].isdigit() or bare in _classes():
+        return True
+    if len(bare) < 3 or _is_whole(low):
+        return False
+    if _ARTICLE.match(bare) or _GLUED.match(bare) or rest[0] in "أإآ" or bare in known or verb(rest):
+        return True
+    named = before is not None and (
+        before.low in words("honorifics") or before.low.removeprefix("ال") in words("roles")
+    )
+    return not named
+
+
+def _is_whole(low: str) -> bool:
+    listed = words("waw_words")
+    return low in listed or any(
+        low.endswith(ending) and low[: -len(ending)] in listed and len(low) - len(ending) > 2 for ending in _ENDINGS
+    )
+
+
+def _is_fa(low: str, rest: str, bare: str, before: Tok | None, known: frozenset[str]) -> bool:
+    opened = before is None or before.text in ("،", ",", ":", "؛", ".")
+    if bare in words("complementizers") or bare in ("قد", "هو", "هي"):
+        return opened and low not in ("فقد",) or low in ("فان", "فانه", "فانها")
+    form = verb(rest)
+    return opened and form is not None and form.sure and verb(low) is None and low not in known and len(bare) > 2
+
+
+def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozenset[str], places: frozenset[int]) -> str:
+    tok = toks[index]
+    if tok.tag:
+        return tok.tag
+    first = tok.text[0]
+    if not first.isalnum():
+        return "," if tok.text in ",،" else ";" if tok.text in ";؛" else tok.text
+    if any(c.isdigit() for c in tok.text):
+        return "M"
+    before = tags[index - 1] if index else ""
+    found = _classes().get(tok.low)
+    if found == "S" and tok.low == "كما" and before == "C":
+        return "A"
+    if found:
+        return found
+    if tok.low == "ما":
+        return "D"
+    if tok.start in places and not _ARTICLE.match(tok.low) and not tok.low.endswith(("ي", "يه")):
+        return "K"
+    if begins_number(tok.low) and not tok.low.startswith("ال"):
+        return "M"
+    if tok.low in words("participles") | words("participles_kept"):
+        return "W"
+    return _verb_or_noun(toks, tags, index, known)
+
+
+def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozenset[str]) -> str:
+    tok = toks[index]
+    back = index - 1
+    while back >= 0 and (tags[back] in ("A", "PP") or tags[back] in ("q(",)):
+        back -= 1
+    before = tags[back] if back >= 0 else ""
+    opening = before in ("", ":", ";") or (before == "C" and (back == 0 or tags[back - 1] in (";", ".")))
+    opening = opening or (before == "," and not VERBS.intersection(tags)) or (back >= 0 and _opens(toks, back, tags))
+    form = verb(tok.text)
+    if form and _is_verb(form, before, opening, tok):
+        return "V" if form.tense == "past" else "I"
+    if form is None and (guess := _by_pattern(tok, before, opening)):
+        return guess
+    if _GLUED.match(tok.low):
+        return "PW"
+    if tok.low[0] in "بل" and len(tok.low) > 4 and _is_noun(tok, known):
+        return "PW"
+    return "W"
+
+
+def _opens(toks: Sequence[Tok], back: int, tags: Sequence[str]) -> bool:
+    """Whether the word is one that a clause begins after at the head of a sentence: "كما", "ثم"."""
+    return tags[back] in ("C", "S") and not VERBS.intersection(tags[:back])
+
+
+def _is_verb(form: Form, before: str, opening: bool, tok: Tok) -> bool:
+    if before in _NEW_CLAUSE or (before == "H" and (form.tense == "imperfect" or form.sure)):
+        return True
+    if opening:
+        return True
+    if before in ("P", "D", "M") and form.tense == "past" and not (form.feminine or form.plural):
+        return False
+    return form.sure and form.person == 3
+
+
+def _by_pattern(tok: Tok, before: str, opening: bool) -> str:
+    """Verbs that no table has, by their form: only where a verb is to be expected."""
+    low = tok.low
+    if low.startswith("ال") or low in words("not_imperfect") or tok.text.endswith("ة"):
+        return ""
+    if before in ("N", "Q") and low[0] in "يتنا" and 3 <= len(low) <= 9:
+        return "I"
+    if (opening or before in _NEW_CLAUSE) and low[0] == "ي" and 4 <= len(low) <= 8:
+        return "I"
+    if (opening or before in _NEW_CLAUSE) and low.endswith("ت") and len(low) > 3 and not low.endswith("ات"):
+        return "V" if low not in words("ta_nouns") else ""
+    if "ا" in low[1:] or low[0] != "ا" or tok.text[0] in "أإآ":
+        return ""
+    formed = (len(low) == 5 and (low[2] == "ت" or low[1] == "ن")) or (len(low) == 6 and low.startswith("است"))
+    return "V" if formed and (opening or before in ("C", "R", "S", ",")) else ""
+
+
+def _is_noun(tok: Tok, known: frozenset[str]) -> bool:
+    """Whether what follows "ب" or "ل" is a word: "بخفض", "لأعمال", but not "بلدة"."""
+    rest = tok.text[1:].lstrip("ـ")
+    bare = tok.low[1:]
+    if len(bare) < 3:
+        return False
+    return rest[0] in "أإآا" or bare in known or verb(rest) is not None or bare in words("time_nouns")
