@@ -8,7 +8,8 @@ from factcheck.splitting.clause import Clause, Tok, made, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, phrase_start, quoted_mask, trim
 
-_SAFE_FOLLOWERS = frozenset((",", ".", ""))
+_ARTICLES = frozenset(("the", "a", "an"))
+_NO_TITLE = frozenset(("D", "M", "q(", "q)", "$", "%"))
 
 
 @lru_cache
@@ -144,39 +145,41 @@ def _relative_end(toks: Sequence[Tok], start: int) -> int:
 
 
 def titles(clause: Clause, names_told: set[str]) -> list[Clause] | None:
-    """Tell apart "the columnist Jane Roe": she is a columnist. The title stays where it stands."""
+    """Take "columnist" out of "the columnist Jane Roe" and tell it apart, once for each name: she is a columnist."""
     toks = clause.toks
     for index in range(1, len(toks)):
         if toks[index].tag != "K" or toks[index - 1].low not in roles():
             continue
-        end = index
-        while end < len(toks) and toks[end].tag == "K":
-            end += 1
-        start = phrase_start(toks, index)
-        title = _title_words(toks[start:index])
-        name = toks[index:end]
+        name = toks[index : _names_end(toks, index)]
+        start = _after_articles(toks, phrase_start(toks, index))
+        title = toks[start:index]
         key = " ".join(t.text for t in name)
-        if len(name) < 2 or not title or key in names_told:
+        if len(name) < 2 or key in names_told or not title or any(t.tag in _NO_TITLE for t in title):
             continue
         names_told.add(key)
-        words = (*share(name), made("is", "copula", title[0], "X"), *title)
-        rest = clause.with_toks([*toks[: index - len(title)], *toks[index:]]) if toks[start].tag != "M" else clause
-        return [_without_article(rest, index - len(title)), replace(clause, toks=words, claimant=(), source="title")]
+        told = (*share(name), made("is", "copula", title[0], "X"), *_with_article(_lowered(title)))
+        rest = clause.with_toks([*toks[: _before_articles(toks, start)], *toks[index:]])
+        return [rest, replace(clause, toks=told, claimant=(), source="title")]
     return None
 
 
-def _without_article(clause: Clause, index: int) -> Clause:
-    """ "the columnist Jane Roe" without "columnist" has no article either."""
-    toks = clause.toks
-    if 0 < index <= len(toks) and toks[index - 1].low in ("the", "a", "an"):
-        return clause.with_toks([*toks[: index - 1], *toks[index:]])
-    return clause
+def _names_end(toks: Sequence[Tok], start: int) -> int:
+    return next((i for i in range(start, len(toks)) if toks[i].tag != "K"), len(toks))
 
 
-def _title_words(toks: Sequence[Tok]) -> list[Tok]:
-    words = list(toks)
-    while words and words[0].low in ("the", "a", "an"):
-        words = words[1:]
-    if not words or any(t.tag in ("D", "M", "q(", "q)", "$", "%") for t in words):
-        return []
-    return [made("an" if words[0].low[0] in "aeio" else "a", "article", words[0], "D"), *words]
+def _after_articles(toks: Sequence[Tok], index: int) -> int:
+    while toks[index].low in _ARTICLES:
+        index += 1
+    return index
+
+
+def _before_articles(toks: Sequence[Tok], index: int) -> int:
+    while index and toks[index - 1].low in _ARTICLES:
+        index -= 1
+    return index
+
+
+def _lowered(title: Sequence[Tok]) -> list[Tok]:
+    """The title without the capital that it had at the head of a sentence."""
+    first = title[0]
+    return [replace(first, text=first.low) if first.tag == "W" and first.text.istitle() else first, *title[1:]]
