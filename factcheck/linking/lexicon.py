@@ -16,6 +16,7 @@ from factcheck.text.stems import Word, is_arabic, stem, words
 LONGEST_PHRASE = 4  # words
 _DATA = Path(__file__).parent / "data"
 _FUTURE = frozenset("يتنا")  # the first letter of the present tense, before which alone "س" stands
+_ARTICLES = ("ال", "لل")  # what a word of two letters may have before it and still be told from others
 _PERSONS = frozenset("تنا")  # the first letter of a present tense in other persons than the one listed
 
 
@@ -78,14 +79,20 @@ def _arabic_forms(folded: str) -> list[str]:
     found = []
     for before, (after, put) in product(*_affixes()):
         length = len(folded) - len(before) - len(after)
-        if length >= 2 and folded.startswith(before) and folded.endswith(after):
+        plain = not after and (not before or before.endswith(_ARTICLES))
+        if (
+            length >= 2
+            and length + len(put) >= (2 if plain else 3)
+            and folded.startswith(before)
+            and folded.endswith(after)
+        ):
             form = folded[len(before) : len(folded) - len(after)] + put
             if before.endswith("س") and form[0] not in _FUTURE:
                 continue
             found.append((len(before) + len(after), form))
             if form[0] in _PERSONS and not before.endswith("ال"):
                 found.append((len(before) + len(after) + 1, "ي" + form[1:]))
-    return [form for _, form in sorted(found, key=lambda pair: pair[0]) if len(form) >= 3]
+    return [form for _, form in sorted(found, key=lambda pair: pair[0])]
 
 
 @cache

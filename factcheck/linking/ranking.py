@@ -17,6 +17,7 @@ from factcheck.linking.terms import terms
 
 MAX_CHARACTERS = 600  # code points compared letter by letter
 AVERAGE_LENGTH = 30.0  # terms of a claim with its title
+FEWEST = 10_000  # claims a corpus is taken to have, so that a score means the same while it is small
 _STEM, _KEY = 1.0, 0.5  # what a stem counts, and a key beside the stem it was made from
 
 
@@ -153,7 +154,7 @@ def _figures(query: Profile, found: Profile) -> float:
 
 
 def rarities(query: Profile, found: Sequence[Profile], source: TermSource | None = None) -> dict[str, float]:
-    """Return the idf of every term of the query and the candidates."""
+    """Return the idf of every term of the query and the candidates, as in a corpus of some thousands at least."""
     every = set(query.terms).union(*(seen.terms | seen.title for seen in found))
     if source is not None:
         count, frequencies = source.document_count(), source.frequencies(sorted(every))
@@ -162,4 +163,5 @@ def rarities(query: Profile, found: Sequence[Profile], source: TermSource | None
         for seen in found:
             for term in seen.terms | seen.title:
                 frequencies[term] = frequencies.get(term, 0) + 1
+    count = max(count, FEWEST)
     return {term: idf(count, frequencies.get(term, 0)) for term in every}
