@@ -20,7 +20,7 @@ _CLOSING = frozenset(",.;:!?%)]}»”،؛؟٪…")
 _OPENING = frozenset("([{«“$€£#@")
 OPEN_QUOTES = frozenset("«“„‹")
 CLOSE_QUOTES = frozenset("»”›")
-PLAIN_QUOTES = frozenset("\"")
+PLAIN_QUOTES = frozenset('"')
 
 
 @dataclass(frozen=True, slots=True)

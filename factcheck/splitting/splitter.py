@@ -100,9 +100,7 @@ class _Splitter:
         if not words or not own or not any(c.isalnum() for c in words):
             return None
         chosen = max(own, key=lambda span: span[1] - span[0])
-        return self._build(
-            words, spans, self._trimmed(*chosen), clause.claimant, clause.toks
-        )
+        return self._build(words, spans, self._trimmed(*chosen), clause.claimant, clause.toks)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Leave out the punctuation that ends a quote, but not the mark that closes a quotation or bracket."""

@@ -28,7 +28,7 @@ def parentheses(clause: Clause) -> list[Clause] | None:
     if closed is None or closed == opened + 1 or opened == 0:
         return None
     inside = list(toks[opened + 1 : closed])
-    if any(tok.tag in ("K", "W", "M") for tok in toks[:opened]) is False:
+    if not any(tok.tag in ("K", "W", "M") for tok in toks[:opened]):
         return None
     rest = clause.with_toks([*toks[:opened], *toks[closed + 1 :]])
     start = phrase_start(toks, opened)
@@ -92,7 +92,7 @@ def _bare(toks: Sequence[Tok]) -> list[Tok]:
 
 
 def _is_apposition(toks: Sequence[Tok], head: Sequence[Tok], aside: Sequence[Tok], end: int) -> bool:
-    if not aside or len(aside) > 16 or groups(aside) or any(t.tag in ("C",) for t in aside[:1]):
+    if not aside or len(aside) > 16 or groups(aside) or aside[0].tag == "C":
         return False
     if end < len(toks) and toks[end].tag == "," and end + 1 < len(toks) and toks[end + 1].tag == "C":
         return False  # a list: "Rose, a nurse, and Tom"

@@ -106,13 +106,13 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
 
 
 def _inverted(clause: Clause, verb: int, text: str) -> list[Clause] | None:
-    """"...," said X, the coordinator, among them three."""
+    """ "...," said X, the coordinator, among them three."""
     toks = clause.toks
     before = toks[verb - 1]
     opened = before.tag in (",", "q)") or (verb > 1 and before.tag == "q)")
     if not opened or verb + 1 >= len(toks) or toks[verb + 1].tag not in ("K", "D", "W", "PR", "M"):
         return None
-    if any(tok.low == "that" for tok in toks[verb : verb + 2]) or not groups(toks[:verb]) and before.tag != "q)":
+    if any(tok.low == "that" for tok in toks[verb : verb + 2]) or (not groups(toks[:verb]) and before.tag != "q)"):
         return None
     end = _speaker_end(toks, verb + 1)
     return _said(clause, [*trim(toks[:verb]), *toks[end:]], toks[verb + 1 : end], text)
@@ -146,7 +146,7 @@ def _after_content(clause: Clause, verb: int, text: str) -> list[Clause] | None:
         speaker = speaker[:-1]
     rest = toks[verb + 1 :]
     ends = not rest or rest[0].tag in (",", ".", ";") or toks[start - 1].tag == "q)"
-    if not ends or not is_noun_phrase(speaker) and not (len(speaker) == 1 and speaker[0].low in _PRONOUNS):
+    if not ends or (not is_noun_phrase(speaker) and not (len(speaker) == 1 and speaker[0].low in _PRONOUNS)):
         return None
     content = trim(toks[: start - (toks[start - 1].tag != "q)")])
     if not groups(content) and not any(tok.tag == "q)" for tok in content):
@@ -164,10 +164,12 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
         return None
     first = found[0]
     head = toks[first.head]
-    if not is_speech(head) or any(t.low in ("not", "never", "was", "were", "is", "are") for t in toks[first.start : first.end]):
+    if not is_speech(head) or any(
+        t.low in ("not", "never", "was", "were", "is", "are") for t in toks[first.start : first.end]
+    ):
         return None
     at = _content_start(toks, first.head + 1)
-    if at is None or not groups(toks[at:]) and toks[at].tag != "q(":
+    if at is None or (not groups(toks[at:]) and toks[at].tag != "q("):
         return None
     speaker = toks[: first.start]
     if not speaker or len(speaker) > _LONGEST_SPEAKER:

@@ -40,7 +40,7 @@ def clauses(clause: Clause) -> list[Clause] | None:
     found = groups(toks)
     for index in range(1, len(toks) - 2):
         tok = toks[index]
-        if mask[index] or not (tok.low in ("and", "but") or tok.low in _BREAKERS):
+        if mask[index] or not (tok.low == "and" or tok.low in _BREAKERS):
             continue
         left, right = trim(toks[:index]), list(toks[index + 1 :])
         if not any(g.start < index for g in found) or _conditional(left):
@@ -130,10 +130,10 @@ def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | 
     auxiliaries = share(t for t in group if t.tag == "X" or t.low in ("been", "be", "have", "being"))
     if tok.tag in ("X", "V"):
         return []
-    if tok.tag in ("E", "N") and at == index + 1 + (at - index - 1):
+    if tok.tag in ("E", "N"):
         passive = any(t.low in BE for t in group) or any(t.low in ("has", "have", "had") for t in group)
         if tok.tag == "E" and not (passive and toks[first.head].tag in ("E", "N")):
-            return [] if _finite_after(toks, at) else None
+            return []
         return auxiliaries if passive and toks[first.head].tag in ("E", "N") else None
     if tok.tag in ("B", "W") and _modal(group) and (tok.tag == "B" or tok.low in verbs().by_base):
         return auxiliaries if toks[first.head].tag == "B" else None
@@ -142,10 +142,6 @@ def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | 
     if tok.tag == "B" and toks[first.head].tag == "B" and len(group) == 1:
         return []
     return None
-
-
-def _finite_after(toks: Sequence[Tok], at: int) -> bool:
-    return is_finite(toks, at) or toks[at].tag == "E"
 
 
 def _modal(group: Sequence[Tok]) -> bool:
@@ -158,7 +154,9 @@ def _comma_verbs(clause: Clause, left: Sequence[Tok], subject: list[Tok], first:
         if left[index].tag == "," and left[index + 1].tag in ("V", "E") and is_finite(left, index + 1):
             if left[index + 1].tag == "E" and any(t.low in BE for t in left[first.start : first.end]):
                 continue
-            rest = _comma_verbs(clause, [*subject, *left[index + 1 :]], subject, Group(len(subject), len(subject) + 1, 0))
+            rest = _comma_verbs(
+                clause, [*subject, *left[index + 1 :]], subject, Group(len(subject), len(subject) + 1, 0)
+            )
             return [clause.with_toks(left[:index]), *rest]
     return [clause.with_toks(left)]
 
@@ -176,13 +174,16 @@ def participles(clause: Clause) -> list[Clause] | None:
         return None
     subject = share(toks[start : first.start])
     if toks[0].tag in ("E", "N") and start > 2 and toks[start - 1].tag == ",":
-        past = toks[first.start].low not in ("is", "are", "has", "have") and toks[first.start].tag != "V"
-        del past
         verb = remade("were" if _plural_subject(subject) else "was", "passive", share(toks[:1])[0], "X")
         led = [*subject, verb, _lowered(toks[0]), *toks[1 : start - 1]]
         return [clause.with_toks(toks[start:]), clause.with_toks(led, "participle")]
     for index in range(first.end, len(toks) - 2):
-        if toks[index].tag == "," and toks[index + 1].tag == "G" and not mask[index] and not _dependent(toks[first.end : index]):
+        if (
+            toks[index].tag == ","
+            and toks[index + 1].tag == "G"
+            and not mask[index]
+            and not _dependent(toks[first.end : index])
+        ):
             verb_form = _tensed(toks[index + 1], toks[first.start : first.end], subject)
             if verb_form is None:
                 continue

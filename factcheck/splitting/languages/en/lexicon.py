@@ -6,13 +6,8 @@ from functools import lru_cache
 from factcheck.splitting.languages import load
 
 _VOWELS = frozenset("aeiou")
-# Short verbs stressed on their last syllable double their consonant: stop, stopped.
-_DOUBLING = frozenset(
-    "ban beg chat drag drop fit grab jog knit mop nod pat permit plan rob rot scrap ship shop skip slam slap slip snap"
-    " spot stab stem step stop strip stun swap tap tip top trap trim trip wrap admit commit compel confer control"
-    " defer deter dispel expel incur occur omit prefer propel rebel recur refer regret repel rob stir submit transfer"
-    " transmit travel cancel fuel label model signal total trigger-happy equip enrol".split()
-)
+_TABLE = load("en", "verbs.json")
+_DOUBLING = frozenset(_TABLE["doubling"].split())  # their last consonant before -ed and -ing: stop, stopped
 
 
 @dataclass(frozen=True)
@@ -57,27 +52,20 @@ def _ing(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    doubled = base in _DOUBLING or base in _DOUBLING_IRREGULAR
-    return base + (base[-1] if doubled else "") + "ing"
-
-
-_DOUBLING_IRREGULAR = frozenset(
-    "begin bet bid cut dig forget get hit let overrun put quit rid run set shed shut sit spin split swim upset win".split()
-)
+    return base + (base[-1] if base in _DOUBLING else "") + "ing"
 
 
 @lru_cache
 def verbs() -> Verbs:
     """Return the verbs of the language's table."""
-    table = load("en", "verbs.json")
     found: list[Forms] = []
-    for entry in table["irregular"].split("|"):
+    for entry in _TABLE["irregular"].split("|"):
         base, past, participle = entry.split()
         found.append(Forms(base, _third(base), past, participle, _ing(base)))
     irregular = {forms.base for forms in found}
     found += [
         Forms(base, _third(base), _past(base), _past(base), _ing(base))
-        for base in table["regular"].split()
+        for base in _TABLE["regular"].split()
         if base not in irregular
     ]
     return Verbs(
@@ -86,7 +74,7 @@ def verbs() -> Verbs:
         {f.past: f for f in found},
         {f.participle: f for f in found},
         {f.ing: f for f in found},
-        frozenset(table["noun_like"].split()),
+        frozenset(_TABLE["noun_like"].split()),
     )
 
 

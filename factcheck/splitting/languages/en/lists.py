@@ -14,7 +14,9 @@ from factcheck.splitting.languages.en.phrases import (
 )
 
 _TIME = frozenset(load("en", "rules.json")["time_units"])
-_COLLECTIVE = frozenset(("between", "among", "together", "both", "jointly", "respectively", "either", "neither", "combined"))
+_COLLECTIVE = frozenset(
+    ("between", "among", "together", "both", "jointly", "respectively", "either", "neither", "combined")
+)
 _MONTHS = frozenset(load("en", "rules.json")["calendar"])
 Spans = list[tuple[int, int]]
 
@@ -26,23 +28,21 @@ def lists(clause: Clause) -> list[Clause] | None:
         return None
     mask = quoted_mask(toks)
     for index in range(1, len(toks) - 1):
-        if toks[index].low not in ("and", "as") or (mask[index] and toks[index].tag != "C"):
-            continue
-        if mask[index] or (toks[index].low == "as" and not _well_as(toks, index)):
+        if mask[index] or not (toks[index].low == "and" or _well_as(toks, index)):
             continue
         items = _items(toks, index)
-        if items and len(items) > 1 and _outside_relative(toks, items[0][0]):
+        if items and len(items) > 1 and _unconditional(toks, items[0][0]):
             return _apart(clause, items)
     return None
 
 
 def _well_as(toks: Sequence[Tok], index: int) -> bool:
     """Whether "as" is the last word of "as well as"."""
-    return index >= 3 and toks[index - 1].low == "well" and toks[index - 2].low == "as"
+    return index >= 3 and toks[index].low == "as" and toks[index - 1].low == "well" and toks[index - 2].low == "as"
 
 
-def _outside_relative(toks: Sequence[Tok], start: int) -> bool:
-    """Lists are cut anywhere but after a condition, where the parts would mean something else."""
+def _unconditional(toks: Sequence[Tok], start: int) -> bool:
+    """Whether no condition stands before the list, under which its parts would mean something else."""
     return not any(t.low in ("if", "unless", "whether", "without") for t in toks[:start])
 
 
@@ -57,7 +57,7 @@ def _items(toks: Sequence[Tok], conjunction: int) -> Spans:
     items = [(conjunction + 1, last_end)]
     end = before
     while end > 0:
-        start = _item_start(toks, end, items[-1], toks)
+        start = _item_start(toks, end, items[-1])
         if start is None:
             break
         items.append((start, end))
@@ -79,11 +79,11 @@ def _item_end(toks: Sequence[Tok], start: int) -> int:
     return phrase_end(toks, start)
 
 
-def _item_start(toks: Sequence[Tok], end: int, like: tuple[int, int], whole: Sequence[Tok]) -> int | None:
+def _item_start(toks: Sequence[Tok], end: int, like: tuple[int, int]) -> int | None:
     """Return where the item ending at `end` begins if it is like the item at `like`."""
     if toks[end - 1].tag == "q)":
         start = phrase_start(toks, end)
-        return _quote_start(toks, end) if whole[like[0]].tag == "q(" or start == end else None
+        return _quote_start(toks, end) if toks[like[0]].tag == "q(" or start == end else None
     start = phrase_start(toks, end)
     if start == end:
         return None
@@ -97,7 +97,7 @@ def _quote_start(toks: Sequence[Tok], end: int) -> int:
 
 
 def _object_start(toks: Sequence[Tok], end: int, like: tuple[int, int]) -> int | None:
-    """"confirmed 1,240 infections in the camps and 38 deaths": the item on the left is the whole object."""
+    """ "confirmed 1,240 infections in the camps and 38 deaths": the item on the left is the whole object."""
     found = groups(toks[:end])
     if not found or toks[like[0]].tag != "M":
         return None
@@ -131,15 +131,11 @@ def _apart(clause: Clause, items: Spans) -> list[Clause]:
     found = []
     for number, (start, end) in enumerate(items):
         own = list(toks[start:end])
-        head = list(before) if number == 0 else share(before)
+        head = share(before) if number else list(before)
+        rest = share(after) if number else list(after)
         determiner = _shared_determiner(toks[items[0][0] : items[0][1]], own) if number else []
-        made_up = [*_agreeing(head, items), *determiner, *own, *_agreeing_after(share(after) if number else list(after), head, own)]
-        found.append(clause.with_toks(made_up))
+        found.append(clause.with_toks([*head, *determiner, *own, *_agreeing(rest, head, own)]))
     return found
-
-
-def _agreeing(head: list[Tok], _items: Spans) -> list[Tok]:
-    return head
 
 
 def _shared_determiner(first: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
@@ -149,7 +145,7 @@ def _shared_determiner(first: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
     return []
 
 
-def _agreeing_after(after: list[Tok], head: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
+def _agreeing(after: list[Tok], head: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
     """A subject of one takes a verb of one."""
     if not after or any(t.tag in ("V", "X", "E") for t in head) or own[-1].tag != "K":
         return after
@@ -199,6 +195,8 @@ def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
 
 def _with_of(toks: Sequence[Tok], end: int) -> int:
     """Keep "of ..." and "at ..." with the item they belong to."""
-    while end < len(toks) and toks[end].low in ("of", "from", "for", "at", "in") and phrase_end(toks, end + 1) > end + 1:
+    while (
+        end < len(toks) and toks[end].low in ("of", "from", "for", "at", "in") and phrase_end(toks, end + 1) > end + 1
+    ):
         end = phrase_end(toks, end + 1)
     return end

@@ -9,7 +9,6 @@ from factcheck.splitting.languages.en.lexicon import verbs
 BE = frozenset(("is", "was", "are", "were", "am", "be", "been", "being"))
 HAVE = frozenset(("has", "have", "had"))
 NOMINAL = frozenset(("D", "M", "W", "K", "O", "$", "%", "'", "£", "€"))
-FINITE = frozenset(("X", "V", "E"))
 _PARTICIPLE_FOLLOWERS = frozenset(("by", "in", "on", "at", "from", "with", "to", "for", "against", "as", "between"))
 
 

@@ -56,7 +56,7 @@ def _leading_name(subject: Sequence[Tok]) -> list[Tok]:
 def resolve(clause: Clause, memory: Memory) -> Clause:
     """Write the name for a pronoun that is the subject of the clause, where one person is meant."""
     toks = clause.toks
-    if not toks or clause.claimant and clause.source != "said":
+    if not toks or (clause.claimant and clause.source != "said"):
         return clause
     index = 0
     while index < len(toks) and toks[index].tag in ("C", "A"):

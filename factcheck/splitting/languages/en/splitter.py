@@ -45,7 +45,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         lists.examples,
         lists.lists,
     ]
-    waiting, done = [whole], []
+    waiting, done = [whole], list[Clause]()
     while waiting:
         clause = waiting.pop(0)
         parts = next((parts for rule in rules if (parts := rule(clause))), None)

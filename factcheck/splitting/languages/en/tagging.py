@@ -13,26 +13,16 @@ from factcheck.splitting.clause import Tok, tokenize
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
 
-NOUNS = frozenset(("W", "K", "M", "O"))
+_TABLE = load("en", "rules.json")
+# Words whose endings look like those of an adverb, a participle or a past form.
+_NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
 _OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
-_NOT_ADVERBS = frozenset(
-    "family daily weekly monthly yearly early only likely friendly supply reply rally ally italy july assembly"
-    " deadly costly elderly bully fly apply rely comply imply multiply lovely lonely unlikely belly jelly holy"
-    " anomaly monopoly".split()
-)
-_NOT_ING = frozenset(
-    "king ring thing spring string wing morning evening during nothing something anything everything building"
-    " meeting ceiling sibling wedding offspring sterling according regarding including concerning following beijing"
-    " training housing funding clothing hearing ruling feeling painting recording film-making filmmaking".split()
-)
-_NOT_ED = frozenset("hundred red bed seed speed need weed feed breed shed united aged kindred indeed exceed".split())
 
 
 @lru_cache
 def _classes() -> dict[str, str]:
-    table = load("en", "rules.json")
     found: dict[str, str] = {}
     for name, tag in (
         ("numbers", "M"),
@@ -43,12 +33,12 @@ def _classes() -> dict[str, str]:
         ("auxiliaries", "X"),
         ("relatives", "R"),
     ):
-        found.update(dict.fromkeys(table[name], tag))
+        found.update(dict.fromkeys(_TABLE[name], tag))
     found.update(dict.fromkeys(_COORDINATORS, "C"))
     found.update(dict.fromkeys(_PRONOUNS, "PR"))
     found.update(dict.fromkeys(_OBJECTS, "O"))
     found.update({"been": "N", "being": "G", "be": "B", "having": "G", "to": "P", "another": "D", "one": "M"})
-    found.update(dict.fromkeys(table["calendar"], "K"))
+    found.update(dict.fromkeys(_TABLE["calendar"], "K"))
     return found
 
 
@@ -112,7 +102,9 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
     after = tags[index + 1] if index + 1 < len(tags) else ""
     low = toks[index].low
     if low == "to":
-        return "T" if after in ("b", "B") or (after == "A" and index + 2 < len(tags) and tags[index + 2] == "b") else "P"
+        return (
+            "T" if after in ("b", "B") or (after == "A" and index + 2 < len(tags) and tags[index + 2] == "b") else "P"
+        )
     if low == "that":
         return _that(before, after)
     if low in ("his", "her") and after not in ("W", "K", "M", "b", "3", "G", "E", "D", "A"):
