@@ -137,7 +137,7 @@ def _relative_end(toks: Sequence[Tok], start: int) -> int:
         if toks[index].tag == "," and not mask[index]:
             following = toks[index + 1 :]
             found = groups(following)
-            if following and found and (found[0].start == 0 or following[0].tag == "C" or following[0].tag in ("PR",)):
+            if following and (following[0].tag in ("X", "V", "E", "PR") or (found and (found[0].start == 0 or following[0].tag == "C"))):
                 return index
         if toks[index].tag in (";", "."):
             return index

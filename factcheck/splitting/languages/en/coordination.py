@@ -54,10 +54,12 @@ def clauses(clause: Clause) -> list[Clause] | None:
 def _is_subject(toks: Sequence[Tok]) -> bool:
     """Whether the words can be a subject, an adverb or a phrase with a comma before it allowed."""
     words = [t for t in toks if t.tag != "A"]
-    if not words or len(words) > 16:
+    if not words or len(words) > 16 or words[-1].tag in ("C", "R", "H", "P"):
         return False
     if words[0].tag in ("P", "G", "E", "N", "T", "S"):
         comma = next((i for i, t in enumerate(words) if t.tag == ","), None)
+        if comma is not None and any(t.tag in ("H", "R") for t in words[:comma]):
+            return False
         if comma is None:
             return words[0].tag == "P" and subject_start(words, len(words)) < len(words)
         words = words[comma + 1 :]

@@ -11,6 +11,7 @@ from factcheck.splitting.languages.en.phrases import (
     phrase_end,
     phrase_start,
     quoted_mask,
+    whole_phrase_start,
 )
 
 _TIME = frozenset(load("en", "rules.json")["time_units"])
@@ -163,7 +164,7 @@ def examples(clause: Clause) -> list[Clause] | None:
             continue
         start = index + (2 if such else 1)
         items, end = _example_items(toks, start)
-        head = phrase_start(toks, index - (toks[index - 1].tag == ","))
+        head = whole_phrase_start(toks, index - (toks[index - 1].tag == ","))
         if not items or head >= index or not groups(toks[:head]):
             continue
         before, after = toks[:head], toks[end:]
@@ -184,6 +185,8 @@ def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
         if end == at:
             break
         end = _with_of(toks, end)
+        if toks[end : end + 3] and [t.tag for t in toks[end : end + 3]] == ["(", "M", ")"]:
+            end += 3
         items.append((at, end))
         at = end
         while at < len(toks) and toks[at].tag in (",", "C"):

@@ -175,11 +175,25 @@ def phrase_start(toks: Sequence[Tok], end: int) -> int:
             index = _open_of(toks, index - 1)
         elif tag in NOMINAL or (tag in ("G", "E") and index < end and toks[index - 2].tag in ("D",)):
             index -= 1
-            if tag == "D":
+            if tag == "D" and (index == 0 or toks[index - 1].tag != "D"):
                 break
         else:
             break
     return index
+
+
+def whole_phrase_start(toks: Sequence[Tok], end: int) -> int:
+    """Return where the noun phrase that ends at `end` begins, "of" and "and" inside it allowed: "a range of books"."""
+    start = phrase_start(toks, end)
+    while start > 1 and start < end:
+        joined = toks[start - 1].low == "of" or (
+            toks[start - 1].low == "and" and toks[start].tag == "W" and is_plural(toks[start - 2])
+        )
+        earlier = phrase_start(toks, start - 1)
+        if not joined or earlier == start - 1:
+            break
+        start = earlier
+    return start
 
 
 def _open_of(toks: Sequence[Tok], index: int) -> int:

@@ -64,6 +64,8 @@ def _stands(clause: Clause) -> bool:
 def _finished(clause: Clause) -> Clause:
     """Begin with a capital and end with a full stop."""
     toks = trim(clause.toks)
+    if len(toks) > 2 and toks[-1].tag == "q)" and toks[-2].text == ",":
+        del toks[-2]
     if not toks:
         return clause
     first = toks[0]

@@ -15,9 +15,12 @@ from factcheck.splitting.languages.en.lexicon import verbs
 
 _TABLE = load("en", "rules.json")
 # Words whose endings look like those of an adverb, a participle or a past form.
+_ROLES, _APPROXIMATORS = frozenset(_TABLE["roles"]), frozenset(_TABLE["approximators"])
+_ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
 _NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
+_PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))
 _OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
 
 
@@ -49,9 +52,30 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     """
     toks = tokenize(text, start, end)
     tags = [_lone(tok, index == 0 or toks[index - 1].tag == "q(", names) for index, tok in enumerate(toks)]
+    _name_at_head(toks, tags)
+    _approximate(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
     return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
+
+
+def _name_at_head(toks: Sequence[Tok], tags: list[str]) -> None:
+    """A capitalised word that no table knows, before another name, is the beginning of that name."""
+    for index in range(len(toks) - 1):
+        opens = index == 0 or toks[index - 1].tag == "q("
+        if opens and tags[index] == "W" and toks[index].text.istitle() and tags[index + 1] == "K":
+            tags[index] = "W" if toks[index].low in _ROLES else "K"
+
+
+def _approximate(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "about", "more than" before a number belong to it as determiners do."""
+    for index in range(1, len(toks)):
+        if tags[index] not in ("M", "$", "£", "€"):
+            continue
+        for length in (3, 2, 1):
+            if " ".join(t.low for t in toks[max(0, index - length) : index]) in _APPROXIMATORS and length <= index:
+                tags[index - length : index] = ["D"] * length
+                break
 
 
 def _lone(tok: Tok, first: bool, names: frozenset[str]) -> str:
@@ -115,6 +139,8 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
         return _base(toks, tags, index, before, after)
     if found == "3":
         return _third(toks, tags, index, before, after)
+    if found == "E" and before == "C" and after in ("W", "K") and _after_adjective(toks, tags, index):
+        return "W"
     if found in ("E", "G") and before in ("D", "W3") and after in ("W", "K", "b", "3"):
         return "W"
     if found == "E" and before in ("P", "M") and after in ("W", "3") and low not in ("based", "born"):
@@ -157,15 +183,30 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
     return "V" if past and before == "W" and starts_object and after != "P" else "W"
 
 
+def _after_adjective(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
+    """ "a courageous and dedicated nurse": the participle after "and" is another adjective."""
+    return index > 1 and tags[index - 2] == "W" and toks[index - 2].low.endswith(_ADJECTIVE_ENDINGS)
+
+
 def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, after: str) -> str:
-    if before in ("PR", "R"):
+    if before in ("PR", "R") or (before in ("W", "K") and after and toks[index + 1].low == "that"):
         return "V"
+    if before == "C" and not _in_present(toks, tags, index):
+        return "W"
     if before in ("D", "P", "M", "G", "X", "E", "V", "", "3", "T"):
         return "W"
     previous = toks[index - 1]
     if previous.low.endswith(("'s", "’s")) or (before == "W" and previous.low.endswith("s")):
         return "W"
     return "V" if after in ("D", "P", "K", "M", "O", "T", "PR", "H", "A", "G") and not _verb_near(tags, index) else "W"
+
+
+def _in_present(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
+    """Whether the verb before, if any, is in the present: only then does "and protests" go on with another."""
+    for back in range(index - 1, -1, -1):
+        if tags[back] in ("V", "X", "E", "B"):
+            return tags[back] == "B" or toks[back].low in verbs().third or toks[back].low in _PRESENT
+    return True
 
 
 def _verb_near(tags: Sequence[str], index: int) -> bool:
