@@ -11,6 +11,7 @@ from factcheck.splitting.languages.ar.phrases import (
     is_verb,
     np_end,
     np_start,
+    owned,
     quoted_mask,
     subject,
     trim,
@@ -69,8 +70,79 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
             continue
         named = [replace(t, shared=True, replaced=pronoun.text) for t in head]
         rest = [*toks[:before], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
-        return [clause.with_toks(rest), replace(clause, toks=(*named, *body), source="aside")]
+        told = [replace(clause, toks=(*named, *each), source="aside") for each in _predicates(body)]
+        return [clause.with_toks(rest), *told]
     return None
+
+
+def _predicates(body: list[Tok]) -> list[list[Tok]]:
+    """ "تحالف تقوده أ يتكون من ب": what is said of the noun by its second verb is another claim."""
+    found = verbs(body)
+    start = np_end(body, 0)
+    if len(found) < 2 or found[0] != start or body[found[1] - 1].tag in ("N", "Q", "C", "H", "R", "S"):
+        return [body]
+    return [body[: found[1]], [*share(body[:start]), *body[found[1] :]]]
+
+
+def circumstances(clause: Clause) -> list[Clause] | None:
+    """ "الطائرة، وعلى متنها 35 طنا، هبطت": what is with the noun, told of the noun."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(2, len(toks) - 3):
+        if toks[index].tag != "," or toks[index + 1].low != "و" or mask[index]:
+            continue
+        begins = toks[index + 2].low in ("معه", "معها", "معهم", "بينهم", "بينها", "منها", "منهم") or (
+            toks[index + 2].tag == "P" and owned(toks[index + 3])
+        )
+        if not begins:
+            continue
+        end = next((i for i in range(index + 2, len(toks)) if toks[i].tag in (",", ";", ".")), len(toks))
+        start = np_start(toks, index)
+        body = trim(toks[index + 2 : end])
+        if start == index or len(body) < 2 or any(is_verb(t) for t in body):
+            continue
+        goes_on = end + 1 < len(toks) and toks[end].tag == "," and toks[end + 1].tag != "C"
+        rest = [*toks[:index], *toks[end + goes_on :]]
+        head = list(toks[start:index]) if not verbs(toks[:index]) else list(toks[:index])
+        return [clause.with_toks(rest), clause.with_toks([*share(head), *body], "aside")]
+    return None
+
+
+def named(clause: Clause) -> list[Clause] | None:
+    """ "حليفها المباشر، فلان الفلاني،": the name between commas, and the office before it as a claim."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(1, len(toks) - 1):
+        if toks[index].tag != "," or mask[index]:
+            continue
+        end = index + 1
+        while end < len(toks) and toks[end].tag in ("W", "K") and end - index <= 3 and not owned(toks[end]):
+            end += 1
+        if not 1 <= end - index - 1 <= 3 or (end < len(toks) and toks[end].tag not in (",", ".", "R")):
+            continue
+        start = np_start(toks, index)
+        title, name = list(toks[start:index]), list(toks[index + 1 : end])
+        if not title or name[0].low.startswith("ال") or not _office(title):
+            continue
+        if name[0].low in words("time_nouns") or end < len(toks) and toks[end].tag == "," and toks[end + 1 : end + 2] and (
+            toks[end + 1].tag == "C"
+        ):
+            continue
+        told = replace(clause, toks=tuple(speakers.titled(name, title)), claimant=(), source="title")
+        first = title[0]
+        kept = [made(first.text[: 1 + first.low.startswith("لل")], "preposition", first, "P")] if (
+            first.tag == "PW" and False
+        ) else []
+        rest = [*toks[:start], *kept, *toks[start:index], *name, *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
+        return [clause.with_toks(rest, "named"), told] if len(rest) > len(title) + len(name) else [told]
+    return None
+
+
+def _office(title: Sequence[Tok]) -> bool:
+    first = title[0]
+    if speakers.is_role(first):
+        return True
+    return first.low.removeprefix("ال") in ("عاصمه", "مدينه", "رئيسها") or (first.tag == "W" and owned(first) and len(title) < 4)
 
 
 def _head(toks: Sequence[Tok], end: int) -> list[Tok]:
@@ -113,19 +185,30 @@ def relatives(clause: Clause) -> list[Clause] | None:
         tok = toks[index]
         if tok.tag != "R" or mask[index] or tok.low in ("ممن", "مما"):
             continue
+        if any(t.tag == "S" for t in toks[:index]):
+            continue
         comma = toks[index - 1].tag == ","
         end = _relative_end(toks, index + 1, comma)
-        if not comma and end < len(toks) and toks[end].tag not in (",", ";", "."):
+        if not comma and end < len(toks) and toks[end].tag not in (",", ";", ".", "P", "S"):
             continue
-        head = _head(toks, index - comma)
+        head = _agreeing(_head(toks, index - comma), tok)
         body = trim(toks[index + 1 : end])
         if not head or len(body) < 2 or not any(is_verb(t) for t in body[:4]):
             continue
-        rest = trim([*toks[: index - comma], *toks[end + (comma and end < len(toks) and toks[end].tag == ",") :]])
+        joins = end + 1 < len(toks) and toks[end].tag == "," and toks[end + 1].tag != "C"
+        rest = trim([*toks[: index - comma], *toks[end + joins :]])
         if not _complete(rest):
             continue
         return [clause.with_toks(rest), clause.with_toks([*share(head), *body], "relative")]
     return None
+
+
+def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:
+    """The noun that "الذي" can stand for: in "حصيلة الزلزال الذي" the last one."""
+    if len(head) < 2 or relative.low != "الذي" or not head[0].text.endswith(("ة", "ات")):
+        return head
+    places = [i for i, t in enumerate(head) if i and t.low.startswith("ال") and not t.text.endswith("ة")]
+    return head[places[-1] :] if places else head
 
 
 def _complete(toks: Sequence[Tok]) -> bool:
@@ -142,6 +225,10 @@ def _relative_end(toks: Sequence[Tok], start: int, comma: bool) -> int:
             return index
         if index > start + 1 and toks[index].tag == "H":
             return index
+        if not comma and index > start + 1 and toks[index].low == "الي" and toks[index + 1 : index + 2] and toks[
+            index + 1
+        ].tag == "M":
+            return index
         if toks[index].tag == "S" and index > start + 1:
             return index
     return len(toks)
@@ -152,27 +239,56 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
     toks = clause.toks
     mask = quoted_mask(toks)
     found = verbs(toks)
+    if any(t.low in ("الا", "سوي") for t in toks) or (found and found[0] and toks[found[0] - 1].tag == "N"):
+        return None
     for index in found[1:]:
+        verb = index
+        while index > 1 and toks[index - 1].tag in ("N", "Q"):
+            index -= 1
         before = toks[index - 1]
-        if mask[index] or before.tag not in ("W", "PW", "M") or definite(before) and not _indefinite_head(toks, index):
+        if mask[index] or before.tag not in ("W", "PW", "M") or definite(before):
             continue
         if toks[found[0]].low in ("كان", "كانت", "ليس", "ظل", "بات") and index - found[0] < 6:
             continue
         start = np_start(toks, index)
         head = list(toks[start:index])
+        if head and head[0].low in words("parts"):
+            continue
         if not head or definite(head[0]) or head[0].low in words("time_nouns") or any(t.tag == "M" for t in head[:1]):
             continue
+        end = next((i for i in range(verb, len(toks) - 2) if toks[i].tag == "," and toks[i + 1].tag != "C"), len(toks))
         if not any(f < start for f in found) or len(toks) - index < 3:
             continue
         if head[0].tag == "PW":
             head[0] = replace(head[0], text=head[0].text[1:], low=head[0].low[1:], start=head[0].start + 1, tag="W")
-        return [clause.with_toks(toks[:index]), clause.with_toks([*share(head), *toks[index:]], "relative")]
+        return [
+            clause.with_toks([*toks[:index], *toks[end + 1 :]]),
+            clause.with_toks([*share(head), *toks[index:end]], "relative"),
+        ]
     return None
 
 
-def _indefinite_head(toks: Sequence[Tok], index: int) -> bool:
-    start = np_start(toks, index)
-    return start < index - 1 and not definite(toks[start]) and toks[index - 1].tag == "W" and False
+def that_is(clause: Clause) -> list[Clause] | None:
+    """ "..., أي ثلاثة أضعاف طاقته": another measure of the same, told with the words before the first one."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(3, len(toks) - 2):
+        if toks[index].low != "اي" or toks[index - 1].tag != "," or mask[index]:
+            continue
+        number = next((i for i in range(1, index - 1) if toks[i].tag == "M" and verbs(toks[:i])), None)
+        if number is None:
+            continue
+        while number > 1 and (toks[number - 1].low in words("approximators") or toks[number - 1].low in ("من", "ما")):
+            number -= 1
+        end = next((i for i in range(index + 1, len(toks)) if toks[i].tag in (",", ";", ".")), len(toks))
+        body = toks[index + 1 : end]
+        if len(body) > 1 and body[0].low == "ما" and any(t.tag == "M" for t in body[1:4]):
+            body = body[2:] if body[1].low in ("نسبته", "يعادل", "مجموعه") else body[1:]
+        if body and body[0].low in ("قبل", "بعد"):
+            number = next((i for i in range(1, index) if toks[i].low in ("عند", "في", "منذ") and i > 3), index - 1)
+        rest = [*toks[: index - 1], *toks[end:]]
+        return [clause.with_toks(rest), clause.with_toks([*share(toks[:number]), *body], "that_is")]
+    return None
 
 
 def parts(clause: Clause) -> list[Clause] | None:
@@ -237,6 +353,8 @@ def titles(clause: Clause, told: set[str]) -> list[Clause] | None:
         if key in told:
             continue
         told.add(key)
+        if len(title) < 2 or title[0].low in words("honorifics"):
+            continue
         made_up = speakers.titled(name, title)
         return [clause, replace(clause, toks=tuple(made_up), claimant=(), source="title")]
     return None

@@ -28,14 +28,22 @@ def attributed(clause: Clause, text: str) -> list[Clause] | None:
 
 def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: str) -> list[Clause] | None:
     toks = unquoted(trim(content))
+    speaker, source = _sourced(speaker)
     told = speakers.read(speaker, text)
     if len(toks) < 2:
         return None
     claimant = clause.claimant
-    if told.name and told.name not in claimant[:1]:
-        claimant = (told.name, *claimant)
+    for name in (told.name, speakers.read(source, text).name if source else ""):
+        if name and name not in claimant[:1]:
+            claimant = (name, *claimant)
     said = replace(clause, toks=tuple(speakers.resolve(toks, told)), claimant=claimant, source="said")
     return [said, *(replace(clause, toks=tuple(each), claimant=(), source="about") for each in told.about)]
+
+
+def _sourced(speaker: Sequence[Tok]) -> tuple[Sequence[Tok], Sequence[Tok]]:
+    """Cut "X, quoting Y" into X and Y."""
+    place = next((i for i, t in enumerate(speaker) if i and t.low == "عن" and speaker[i - 1].low == "نقلا"), None)
+    return (speaker, ()) if place is None or place < 2 else (speaker[: place - 1], speaker[place + 1 :])
 
 
 def unquoted(toks: list[Tok]) -> list[Tok]:
@@ -46,6 +54,8 @@ def unquoted(toks: list[Tok]) -> list[Tok]:
     while last > 0 and toks[last].text in ".!…":
         last -= 1
     marks = [i for i, tok in enumerate(toks) if tok.tag in ("q(", "q)")]
+    if len(marks) == 2 and marks[1] == last and marks[1] - marks[0] > 4 and verbs(toks[marks[0] : marks[1]]):
+        return [tok for tok in toks if tok.tag not in ("q(", "q)")]
     if marks[:1] == [0] and (len(marks) == 1 or marks == [0, last]):
         return trim([tok for tok in toks if tok.tag not in ("q(", "q)")])
     if len(marks) == 1 and marks[0] == last:
@@ -73,7 +83,7 @@ def _after_marker(toks: Sequence[Tok], start: int) -> int:
     """Skip "what X said": "ما قاله", "ما ذكرت"."""
     if start < len(toks) and toks[start].low == "ما":
         start += 1
-    if start < len(toks) and is_verb(toks[start]):
+    if start < len(toks) and (is_verb(toks[start]) or is_speech_word(toks[start])):
         start += 1
     return start
 
@@ -121,7 +131,7 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(len(toks) - 2, 1, -1):
-        if mask[index]:
+        if mask[index] or toks[index - 1].low in words("participles"):
             continue
         size = _marker(toks, index)
         start = _after_marker(toks, index + size) if size else 0
@@ -129,6 +139,9 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
             start = index + 2
         if not start or start >= len(toks) or not verbs(toks[:index]) and toks[index - 1].tag not in (",", "q)"):
             continue
+        outer = next((i for i in range(max(2, index - 12), index) if not mask[i] and _marker(toks, i)), None)
+        if outer is not None and toks[index].low == "نقلا":
+            index, start = outer, _after_marker(toks, outer + _marker(toks, outer))
         end = _speech_stop(toks, start)
         return _said(clause, [*toks[:index], *toks[end:]], toks[start:end], text)
     return None
@@ -169,7 +182,7 @@ def _inverted(clause: Clause, text: str) -> list[Clause] | None:
 def is_speech_word(tok: Tok) -> bool:
     """Whether the word can be a form of a verb of saying, whatever its neighbours made of it."""
     found = form(tok)
-    return found is not None and found.base in words("speech") and found.sure
+    return found is not None and found.base in words("speech")
 
 
 def _leading(clause: Clause, text: str) -> list[Clause] | None:
@@ -225,6 +238,8 @@ def _content_start(toks: Sequence[Tok], verb: int) -> int | None:
     for index in range(verb + 1, min(len(toks), verb + _REACH)):
         tok = toks[index]
         if tok.tag == "H" and not mask[index]:
+            if toks[index - 1].low == "علي" and getattr(form(toks[verb]), "base", "") not in ("اكد", "شدد"):
+                return None
             return index
         if mask[index]:
             continue
@@ -282,6 +297,8 @@ def _without_addressee(toks: Sequence[Tok]) -> list[Tok]:
     """Leave out "to the reporters", "in a statement", "on Twitter" after the speaker."""
     words_ = list(toks)
     for index, tok in enumerate(words_):
+        if tok.tag == "PP":
+            return words_[:index]
         if index == 0 or tok.tag in ("W", "K", "M"):
             continue
         if tok.low in ("عبر", "خلال", "امام", "بعد", "قبل", "منذ", "اليوم", "امس") or (

@@ -37,7 +37,11 @@ def clauses(clause: Clause) -> list[Clause] | None:
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 1):
-        if mask[index] or not _stands(toks[:index]):
+        if mask[index]:
+            continue
+        if not _stands(toks[:index]):
+            if clause.claimant and toks[index].tag == "C" and toks[index + 1].tag == "H":
+                return _parallel(clause, trim(toks[:index]), trim(toks[index + 1 :]))
             continue
         found = _contrast(clause, index) or _joined(clause, index)
         if found:
@@ -59,7 +63,7 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
     """..., while B; ..., but B; after A happened."""
     toks = clause.toks
     start = index + (toks[index].tag in (",", "C"))
-    if start > index and toks[start].tag == "C":
+    if start > index and toks[start].low == "و":
         start += 1
     for phrase in phrases("contrast"):
         end = start + len(phrase)
@@ -74,8 +78,8 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
         left, right = trim(toks[:index]), trim(toks[end:])
         if len(right) < 2 or (not verbs(right) and not _nominal(right)) or _unfinished(left):
             return None
-        if phrase[-1].endswith(("ها", "ه", "هم")) and phrase[-1] != "ان" and is_verb(right[0]) or _bare_verb(right):
-            right = shared_subject(left, right)
+        if _bare_verb(right):
+            right = shared_subject(left, right, phrase[-1].endswith(("ها", "ه", "هم")))
         return [clause.with_toks(left), clause.with_toks(right, "clause")]
     return None
 
@@ -113,29 +117,20 @@ def _joined(clause: Clause, index: int) -> list[Clause] | None:
         if not any(t.tag == "H" for t in left) and not clause.claimant:
             return None
         return _parallel(clause, left, trim(toks[start:]))
+    if tok.tag == "C" and toks[start].low == "من" and start + 1 < len(toks) and toks[start + 1].low in words("likely"):
+        return [clause.with_toks(left), clause.with_toks(trim(toks[start:]), "clause")]
     at = start
     while at < len(toks) and toks[at].tag in ("N", "Q", "A"):
         at += 1
     if at >= len(toks) or not is_verb(toks[at]) or _unfinished(left) or toks[index - 1].tag == "D":
         return None
     found = form(toks[at])
-    if tok.tag == "," and (toks[at].tag == "I" and at == start or not _own_clause(toks, at)):
-        return None
-    if toks[at].tag == "I" and at == start and _subjunctive(toks[:index]):
+    if tok.tag == "," and (not verbs(left) or at + 1 >= len(toks)):
         return None
     right = trim(toks[start:])
     if found and found.base == "كان" and len(right) < 3:
         return None
     return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
-
-
-def _own_clause(toks: Sequence[Tok], at: int) -> bool:
-    return at + 1 < len(toks) and toks[at].tag == "V"
-
-
-def _subjunctive(toks: Sequence[Tok]) -> bool:
-    """Whether the verb before stands after "أن": "to come and stay" belongs together."""
-    return any(t.tag == "H" and i and is_verb(toks[i - 1]) for i, t in enumerate(toks[-8:])) and False
 
 
 def _parallel(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Clause]:
@@ -153,8 +148,11 @@ def _parallel(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Clause]
     return [clause.with_toks(left), clause.with_toks(right, "clause")]
 
 
-def shared_subject(left: Sequence[Tok], right: list[Tok]) -> list[Tok]:
-    """Give the second clause the subject of the first where it has none of its own and the two agree."""
+def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) -> list[Tok]:
+    """Give the second clause the subject of the first where it has none of its own and the two agree.
+
+    `surely` says that a pronoun before the clause stands for it: "لكنها".
+    """
     found = verbs(right)
     if not found:
         return right
@@ -163,7 +161,9 @@ def shared_subject(left: Sequence[Tok], right: list[Tok]) -> list[Tok]:
         return right
     second = form(right[at])
     place = subject(left)
-    if second is None or place is None or second.person == 1 or _has_subject(right, at, second):
+    if second is None or place is None or second.person == 1:
+        return right
+    if not surely and _has_subject(right, at, second):
         return right
     first_at = verbs(left)[0]
     start, end = place
@@ -200,6 +200,8 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     if start >= len(toks):
         return False
     tok = toks[start]
+    if tok.low in ("الا", "سوي"):
+        return True
     if tok.tag == "M":
         return (
             second.base in words("intransitive")

@@ -14,6 +14,7 @@ from factcheck.text.stems import fold_word
 _PAST_ENDINGS = ("", "ت", "وا", "تا", "نا", "ه", "ها", "هم", "هما", "ته", "تها", "تهم", "تهما", "وه", "وها", "وهم", "ن")
 _IMPERFECT_ENDINGS = ("", "ون", "وا", "ان", "ن", "ه", "ها", "هم", "هما", "ونه", "ونها", "ين")
 _PLURAL = frozenset(("وا", "ون", "وه", "وها", "وهم", "ونه", "ونها"))
+_OBJECT_T = ("ت", "تا", "ته", "تها", "تهم", "تهما")
 _OBJECT = ("هما", "ها", "هم", "ه")
 
 
@@ -107,6 +108,8 @@ def _past(low: str) -> Form | None:
             continue
         if stem != base and len(stem) == 2 and ending not in ("ت", "وا", "تا"):
             continue
+        if ending in _OBJECT_T and stem.endswith("ا"):
+            continue  # "قواتها"
         noun_like = (not ending and (len(low) == 3 or low[0] == "ت")) or (len(low) <= 5 and ending in _OBJECT)
         noun_like = noun_like or ending in ("نا", "ن") or low in words("nouns_like_verbs")
         certain = base in sure and (not ending or ending not in ("نا", "ن", "ه", "ها", "هم")) or not noun_like

@@ -6,9 +6,9 @@ from dataclasses import replace
 from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
+    adjective,
     definite,
     is_verb,
-    np_end,
     owned,
     quoted_mask,
     subject,
@@ -19,13 +19,15 @@ from factcheck.splitting.languages.ar.phrases import (
 _TOGETHER = frozenset(("بين", "معا", "سويا", "كلا", "كلتا"))
 _TAIL = frozenset(("خلال", "منذ", "حتي", "بسبب", "طوال", "قبل", "بعد", "امس", "اليوم", "لمده"))
 _APPROXIMATE = ("نحو", "حوالي", "زهاء", "قرابه", "بضع", "بضعه")
+_DATED = frozenset(("عام", "سنه", "يوم", "الساعه", "خريف", "ربيع", "صيف", "شتاء", "لعام", "الماده"))
+_REST = frozenset(("الباقون", "الباقين", "الباقي", "البقيه", "الاخرون", "الاخرين"))
 _EXCEPT = frozenset(("الا", "سوي", "فقط", "باستثناء", "عدا"))
 Span = tuple[int, int]
 
 
 def lists(clause: Clause) -> list[Clause] | None:
     """Cut the first list of the clause that a rule knows."""
-    for rule in (_members, _numbered, _years, _counted_shares, _actions, _pairs):
+    for rule in (_members, _numbered, _actions, _series, _years, _counted_shares, _pairs):
         found = rule(clause)
         if found:
             return found
@@ -93,7 +95,7 @@ def _number_at(toks: Sequence[Tok], index: int) -> bool:
     if index >= len(toks):
         return False
     tok = toks[index]
-    if tok.tag == "M":
+    if tok.tag == "M" or tok.low in _REST:
         return True
     if tok.low in _APPROXIMATE:
         return index + 1 < len(toks) and toks[index + 1].tag == "M"
@@ -124,7 +126,7 @@ def _numbered(clause: Clause) -> list[Clause] | None:
         if mask[index]:
             continue
         size = _joint(toks, index)
-        if size and _number_at(toks, index + size) and not (starts and starts[-1][1] >= index):
+        if size and _number_at(toks, index + size) and toks[index + size].low not in words("fractions") and not (starts and starts[-1][1] >= index):
             starts.append((index, index + size))
     if not starts or _blocked(toks, starts[0][0]):
         return None
@@ -283,14 +285,16 @@ def _counted_shares(clause: Clause) -> list[Clause] | None:
 def is_action(tok: Tok) -> bool:
     """Whether the word is a noun of action by its pattern: "إنشاء", "تسجيل", "انهيار", or a verb's own letters."""
     low = tok.low
-    for prefix in ("ب", "ل"):
-        if tok.tag == "PW" and low.startswith(prefix) and not low.startswith("لل"):
-            low = low[1:]
+    written = tok.text
+    if tok.tag == "PW" and low[0] in "بل" and not low.startswith("لل"):
+        low, written = low[1:], written[1:]
     if low.startswith("ال") or len(low) < 3 or tok.tag not in ("W", "PW"):
         return False
     if len(low) == 5 and low[0] == "ت" and low[3] == "ي":
         return True
-    if low[0] == "ا" and len(low) in (5, 6, 7) and low[-2] == "ا":
+    if low in ("اعلان", "تاكيد", "انسان"):
+        return False
+    if low[0] == "ا" and written[0] != "أ" and len(low) in (5, 6, 7) and low[-2] == "ا":
         return True
     if low in ("اعاده", "اقامه", "اداره", "اقاله", "ازاله", "انشاء", "الغاء", "اعفاء", "اجراء", "اعطاء", "ابقاء"):
         return True
@@ -372,6 +376,47 @@ def _with_preposition(first: Tok, own: Tok) -> Tok:
     return replace(own, text=text, low=letter + own.low, rule="preposition", tag="PW")
 
 
+def _series(clause: Clause) -> list[Clause] | None:
+    """ "بعيدة عن أ، وب، وج": phrases after commas, each with what stands before the first one like them."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    cuts = [
+        i
+        for i in range(2, len(toks) - 2)
+        if toks[i].tag == "," and toks[i + 1].low == "و" and not mask[i] and toks[i + 2].tag in ("W", "K")
+    ]
+    if not cuts or any(is_verb(t) or t.tag in ("H", "S", "R", "PR") for t in toks[cuts[0] :]) or not verbs(toks):
+        return None
+    if len({_shape(toks[i + 2]) for i in cuts}) > 1 or any(t.low in _EXCEPT for t in toks):
+        return None
+    first = _like_before(toks, cuts[0], toks[cuts[0] + 2])
+    if first is None:
+        return None
+    bounds = [*cuts, len(toks)]
+    before = list(toks[:first])
+    found = [clause.with_toks([*before, *toks[first : cuts[0]]])]
+    for number, cut in enumerate(cuts):
+        own = trim(toks[cut + 2 : bounds[number + 1]])
+        own[0] = _with_preposition(toks[first], own[0])
+        found.append(clause.with_toks([*share(before), *own]))
+    return found
+
+
+def _shape(tok: Tok) -> str:
+    return "K" if tok.tag == "K" else "definite" if definite(tok) else "plain"
+
+
+def _like_before(toks: Sequence[Tok], end: int, like: Tok) -> int | None:
+    """Return where the first item begins: the first phrase after a preposition or verb that is like the others."""
+    lead = verbs(toks)[0]
+    for index in range(lead + 1, end):
+        if toks[index].tag == "PW" and not definite(toks[index]) and _shape(like) == "plain":
+            return index
+        if toks[index - 1].tag == "P" and toks[index].tag in ("W", "K") and _shape(toks[index]) == _shape(like):
+            return index
+    return None
+
+
 def _pairs(clause: Clause) -> list[Clause] | None:
     """ "الكهرباء والماء": two nouns alike that share everything around them."""
     toks = clause.toks
@@ -381,13 +426,13 @@ def _pairs(clause: Clause) -> list[Clause] | None:
     for index in range(2, len(toks) - 1):
         if toks[index].tag != "C" or toks[index].low not in ("و", "او") or mask[index]:
             continue
-        left_end = index - (toks[index - 1].tag == ",")
+        left_end = index
         left, right = toks[left_end - 1], toks[index + 1]
-        if not _alike(left, right) or left_end < 2:
+        if not _alike(left, right) or adjective(left) and toks[index - 2].tag == "W":
             continue
         start = left_end - 1
         end = index + 2
-        if any(t.tag == "M" for t in toks[max(0, start - 3) : start]):
+        if any(t.tag == "M" for t in toks[max(0, start - 4) : start]):
             continue
         if _is_subject(toks, start, end):
             continue
@@ -418,6 +463,3 @@ def _alike(left: Tok, right: Tok) -> bool:
         return False
     return left.low.endswith("ا") and right.low.endswith("ا") and left.tag == right.tag == "W"
 
-
-def _unused(toks: Sequence[Tok], start: int) -> int:
-    return np_end(toks, start)

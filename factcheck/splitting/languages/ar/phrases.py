@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.splitting.clause import Tok
-from factcheck.splitting.languages.ar.lexicon import Form, verb, words
+from factcheck.splitting.languages.ar.lexicon import Form, phrases, verb, words
 from factcheck.splitting.languages.ar.tagging import VERBS
 
 BREAKS = frozenset((",", ";", ":", "."))
@@ -136,6 +136,8 @@ def np_start(toks: Sequence[Tok], end: int) -> int:
         if start < end and owned(tok):
             break
         start -= 1
+        if tok.tag == "D":
+            break
     return start
 
 
@@ -165,9 +167,6 @@ def _whole_subject(toks: Sequence[Tok], start: int, end: int) -> bool:
 def subject_after(toks: Sequence[Tok], at: int) -> tuple[int, int] | None:
     """Return the place of the noun phrase after the verb at `at`, past pronouns and adverbs."""
     start = at + 1
-    found = form(toks[at])
-    if found and found.base in ("كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "بدا") and start < len(toks):
-        pass
     while start < len(toks) and toks[start].tag in ("A", "PP", ","):
         if toks[start].tag == ",":
             return None
@@ -180,8 +179,6 @@ def subject_after(toks: Sequence[Tok], at: int) -> tuple[int, int] | None:
 
 def lead_end(toks: Sequence[Tok]) -> int:
     """Return how many words at the head only join the clause to what was said before: "كما", "وسرعان ما"."""
-    from factcheck.splitting.languages.ar.lexicon import phrases
-
     index = 0
     while index < len(toks) and (toks[index].tag in ("C", ",", ";", ".", ":") or toks[index].text in _DASHES):
         index += 1
@@ -200,6 +197,6 @@ def trim(toks: Sequence[Tok]) -> list[Tok]:
     start, end = 0, len(toks)
     while start < end and (toks[start].tag in ("C", ",", ";", ":", ".", ")") or toks[start].text in _DASHES):
         start += 1
-    while end > start and (toks[end - 1].tag in (",", ";", ":", "C", "(") or toks[end - 1].text in _DASHES):
+    while end > start and (toks[end - 1].tag in (",", ";", ":", "C", "(", ".") or toks[end - 1].text in _DASHES):
         end -= 1
     return list(toks[start:end])

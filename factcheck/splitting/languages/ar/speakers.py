@@ -26,6 +26,10 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
     asides: list[list[Tok]] = []
     cut = next((i for i, t in enumerate(phrase) if t.tag in (",", ";") and i), None)
     if cut is not None:
+        after = next((i for i in range(cut + 1, len(phrase)) if phrase[i].tag in (",", ";", "P")), len(phrase))
+        name = phrase[cut + 1 : after]
+        if is_role(phrase[0]) and 2 <= len(name) <= 3 and _may_be_name(name):
+            return Speaker(_text(name, text), name, [titled(name, phrase[:cut])])
         asides = _asides(phrase[cut:])
         phrase = phrase[:cut]
     phrase = [tok for tok in phrase if tok.tag != "."]
@@ -35,8 +39,14 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
         inside = phrase[bracket + 1 : -1]
         phrase = phrase[:bracket]
     phrase = _spoken(phrase)
+    while phrase and phrase[-1].tag in ("D", "PP", "P", "A"):
+        phrase = phrase[:-1]
     if not phrase:
         return Speaker()
+    action = next((i for i, t in enumerate(phrase) if i and is_verb(t)), None)
+    if action is not None:
+        return Speaker(_text(phrase[:action], text), phrase[:action], [phrase] if len(phrase) - action > 1 else [])
+    phrase = _before_time(phrase)
     start = name_start(phrase)
     name = phrase[start:] if start else phrase
     found = Speaker(_text(name, text), list(name))
@@ -48,6 +58,16 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
     return found
 
 
+def _before_time(phrase: list[Tok]) -> list[Tok]:
+    """Leave out when it was said: "مساء السبت", "أمس"."""
+    for index, tok in enumerate(phrase):
+        if index and (tok.low in ("مساء", "صباح", "فجر", "ليل", "امس", "اليوم", "منذ", "خلال", "يوم", "الليله") or tok.tag == "A"):
+            return phrase[:index]
+        if index and tok.low in words("time_nouns") and tok.low.startswith("ال"):
+            return phrase[:index]
+    return phrase
+
+
 def _spoken(phrase: list[Tok]) -> list[Tok]:
     """Leave out a preposition before the speaker: the claimant is who, not "by whom"."""
     while phrase and phrase[0].tag in ("P", "A", "C"):
@@ -57,6 +77,8 @@ def _spoken(phrase: list[Tok]) -> list[Tok]:
 
 def _text(toks: Sequence[Tok], text: str) -> str:
     """The stretch of the article, without "ل" or "ب" written to its first word."""
+    stop = next((i for i in range(1, len(toks)) if not 0 <= toks[i].start - toks[i - 1].end <= 3), len(toks))
+    toks = toks[:stop]
     start, end = toks[0].start, toks[-1].end
     first = toks[0]
     if first.low in ("ل", "ب") and len(toks) > 1:
@@ -86,8 +108,8 @@ def name_start(phrase: Sequence[Tok]) -> int:
         if tok.low in words("honorifics") or (tok.text in ("د", "أ", "م") and index + 1 < len(phrase)):
             return index
         before = phrase[index - 1]
-        closed = definite(before) or before.tag in ("q)", ")") or is_role(before) and index == 1 and len(phrase) <= 3
-        if closed and _may_be_name(phrase[index:]) and not (before.tag == "P"):
+        closed = definite(before) or before.tag in ("q)", ")")
+        if closed and before.tag != "P" and _may_be_name(phrase[index:]):
             return index
         index += 1
     return 0

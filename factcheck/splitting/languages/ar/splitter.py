@@ -1,6 +1,7 @@
 """The clauses of Arabic sentences: rules applied until none finds anything more to cut."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages.ar import apposition, attribution, coordination, lists
@@ -8,6 +9,7 @@ from factcheck.splitting.languages.ar.phrases import lead_end, trim, verbs
 from factcheck.splitting.languages.ar.tagging import tag
 from factcheck.text.names import places
 from factcheck.text.sentences import Sentence
+from factcheck.text.stems import fold_word, stem
 from factcheck.text.stems import words as words_of
 
 _MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
@@ -26,7 +28,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
         if len(toks) > _MOST_WORDS:
             result.append([Clause(tuple(toks))])
             continue
-        result.append([_finished(clause) for clause in _cut(Clause(tuple(toks)), text, told)])
+        result.append([_finished(clause, text) for clause in _cut(Clause(tuple(toks)), text, told)])
     return result
 
 
@@ -36,14 +38,17 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         apposition.parentheses,
         coordination.semicolons,
         apposition.pronoun_asides,
+        apposition.circumstances,
+        apposition.named,
         apposition.relatives,
         coordination.clauses,
-        apposition.bare_relatives,
+        apposition.that_is,
         apposition.parts,
+        apposition.bare_relatives,
         lists.lists,
         lambda clause: apposition.titles(clause, told),
     ]
-    waiting, done = [whole], []
+    waiting, done = [_without_dateline(whole)], list[Clause]()
     while waiting:
         clause = waiting.pop(0)
         parts = next((parts for rule in rules if (parts := rule(clause))), None)
@@ -54,19 +59,41 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     return [clause for clause in done if _stands(clause)] or [whole]
 
 
+def _without_dateline(clause: Clause) -> Clause:
+    """Leave out "المدينة (الوكالة) – " before the first sentence."""
+    toks = clause.toks
+    for index in range(2, min(len(toks), 14)):
+        if toks[index].text in ("–", "—", "-") and toks[index - 1].tag == ")" and not verbs(toks[:index]):
+            return clause.with_toks(toks[index + 1 :])
+    return clause
+
+
+def _recorded(before: Tok | None, tok: Tok, text: str) -> Tok:
+    """Record the rule where a word is written without the particle that the article writes to it."""
+    if tok.rule or tok.start == 0 or tok.start >= tok.end or not text[tok.start - 1].isalpha():
+        return tok
+    if before is not None and before.end == tok.start:
+        return tok
+    whole = text[tok.start - 1 : tok.end]
+    return tok if stem(fold_word(whole)) == stem(tok.low) else replace(tok, rule="particle")
+
+
 def _stands(clause: Clause) -> bool:
     """A stretch that no rule gave a sentence, with neither verb nor predicate, is no claim."""
     return len(trim(clause.toks)) > 1 and (bool(verbs(clause.toks)) or clause.source != "" or bool(clause.claimant))
 
 
-def _finished(clause: Clause) -> Clause:
+def _finished(clause: Clause, text: str) -> Clause:
     """Begin with the first word that says something and end with a full stop."""
     toks = trim(clause.toks)
     lead = lead_end(toks)
     if 0 < lead < len(toks) - 1:
         toks = trim(toks[lead:])
+    if len(toks) > 3 and toks[0].low in ("هو", "هي") and toks[1].low == "ما":
+        toks = toks[2:]
     if not toks:
         return clause
+    toks = [_recorded(toks[index - 1] if index else None, tok, text) for index, tok in enumerate(toks)]
     last = toks[-1]
     if last.text not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):
         toks.append(Tok(".", ".", last.end, last.end, ".", True))

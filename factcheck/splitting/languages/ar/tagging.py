@@ -81,6 +81,10 @@ def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset
     """Whether "و" is the conjunction: what remains must be a word, and the whole none."""
     if rest[0].isdigit() or bare in _classes():
         return True
+    if rest[0] in "أإآ" and len(bare) > 2 and low not in words("waw_hamza"):
+        return True
+    if before is None and low in words("waw_first"):
+        return True
     if len(bare) < 3 or _is_whole(low):
         return False
     if _ARTICLE.match(bare) or _GLUED.match(bare) or rest[0] in "أإآ" or bare in known or verb(rest):
@@ -101,7 +105,7 @@ def _is_whole(low: str) -> bool:
 def _is_fa(low: str, rest: str, bare: str, before: Tok | None, known: frozenset[str]) -> bool:
     opened = before is None or before.text in ("،", ",", ":", "؛", ".")
     if bare in words("complementizers") or bare in ("قد", "هو", "هي"):
-        return opened and low not in ("فقد",) or low in ("فان", "فانه", "فانها")
+        return (opened and low != "فقد") or low in ("فان", "فانه", "فانها")
     form = verb(rest)
     return opened and form is not None and form.sure and verb(low) is None and low not in known and len(bare) > 2
 
@@ -139,25 +143,35 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
         back -= 1
     before = tags[back] if back >= 0 else ""
     opening = before in ("", ":", ";") or (before == "C" and (back == 0 or tags[back - 1] in (";", ".")))
-    opening = opening or (before == "," and not VERBS.intersection(tags)) or (back >= 0 and _opens(toks, back, tags))
+    opening = opening or (before == "," and not VERBS.intersection(tags)) or (back >= 0 and _opens(back, tags))
     form = verb(tok.text)
-    if form and _is_verb(form, before, opening, tok):
+    following = toks[index + 1] if index + 1 < len(toks) else None
+    if form and (_is_verb(form, before, opening) or _acts(form, before, following)):
         return "V" if form.tense == "past" else "I"
     if form is None and (guess := _by_pattern(tok, before, opening)):
         return guess
     if _GLUED.match(tok.low):
         return "PW"
-    if tok.low[0] in "بل" and len(tok.low) > 4 and _is_noun(tok, known):
+    if tok.low[0] in "بل" and len(tok.low) > 3 and _is_noun(tok, known):
         return "PW"
     return "W"
 
 
-def _opens(toks: Sequence[Tok], back: int, tags: Sequence[str]) -> bool:
+def _opens(back: int, tags: Sequence[str]) -> bool:
     """Whether the word is one that a clause begins after at the head of a sentence: "كما", "ثم"."""
     return tags[back] in ("C", "S") and not VERBS.intersection(tags[:back])
 
 
-def _is_verb(form: Form, before: str, opening: bool, tok: Tok) -> bool:
+def _acts(form: Form, before: str, following: Tok | None) -> bool:
+    """Whether a form that may be a noun is followed by what it acts on: "وتسبب إسهالا"."""
+    if before not in ("C", ",") or following is None or form.person != 3:
+        return False
+    if fold_word(following.text) in words("prepositions_with_pronoun"):
+        return form.tense == "past"
+    return following.text.endswith(("ا", "اً", "ًا")) and len(following.low) > 3 and not following.low.startswith("ال")
+
+
+def _is_verb(form: Form, before: str, opening: bool) -> bool:
     if before in _NEW_CLAUSE or (before == "H" and (form.tense == "imperfect" or form.sure)):
         return True
     if opening:
