@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy import func
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from factcheck import splitting
@@ -150,8 +153,7 @@ def _store_split(session: Session, article: Article, revision: Revision, split: 
         for c in split.coverage
     )
     session.flush()
-    links.index(session, claims)
-    links.suggest(session, claims)
+    links.enter(session, claims)
 
 
 def _claim(article: Article, revision: Revision, number: int, found: splitting.SplitClaim) -> Claim:
@@ -216,8 +218,12 @@ def read(store: Store, actor: Actor, article_id: uuid.UUID) -> ArticleText:
         return ArticleText(article, revision, coverage(session, revision), claims_of(session, article))
 
 
-def claims_of(session: Session, article: Article, *, worked_on_only: bool = False) -> list[Claim]:
+def claims_of(
+    session: Session, article: Article, *, worked_on_only: bool = False, without: Sequence[Any] = ()
+) -> list[Claim]:
+    """The article's claims in reading order; columns in `without` are not read, and raise when asked for."""
     query = select(Claim).where(Claim.article_id == article.id)
+    query = query.options(*(defer(column, raiseload=True) for column in without))
     if worked_on_only:
         query = query.where(col(Claim.set_aside).is_(None))
     return list(session.exec(query.order_by(col(Claim.start), col(Claim.end), col(Claim.number))))

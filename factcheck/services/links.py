@@ -3,99 +3,51 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
 from factcheck import linking
-from factcheck.models import Article, Claim, ClaimLink, IndexPosting, IndexTerm
+from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.columns import now
 from factcheck.models.values import LinkState, Relation
+from factcheck.services import claim_index
+from factcheck.services.claim_index import DatabaseTerms
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
 from factcheck.services.versions import advance
 
-SUGGESTED_AT = 0.45  # below this score a pair is not worth a person's time
+SUGGESTED_AT = 0.45  # the share in common below which a merely related pair is not worth a person's time
 CANDIDATES = 40
+COMPARED = 10
 KEPT = 5
-_CHUNK = 500  # bound variables in one statement; SQLite allows 32,766
 
 
-class DatabaseTerms:
-    """The index tables as `linking.candidates` wants to see them."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
-    def document_count(self) -> int:
-        return int(self.session.exec(select(func.count()).select_from(Claim)).one())
-
-    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        query = select(IndexTerm.term, IndexTerm.frequency).where(col(IndexTerm.term).in_(list(terms)))
-        return dict(self.session.exec(query).all())
-
-    def postings(self, term: str) -> Iterable[int]:
-        query = select(IndexPosting.claim_id).join(IndexTerm, col(IndexTerm.id) == col(IndexPosting.term_id))
-        return self.session.exec(query.where(IndexTerm.term == term)).all()
-
-
-def index(session: Session, claims: Sequence[Claim]) -> None:
-    """Write the index rows of new claims, in the claims' own transaction."""
-    terms = {claim.id or 0: linking.terms(claim.text, claim.language) for claim in claims}
-    known = _term_ids(session, {term for found in terms.values() for term in found})
-    rows = [{"term_id": known[term], "claim_id": claim_id} for claim_id, found in terms.items() for term in found]
-    if rows:
-        session.connection().execute(sa.insert(IndexPosting), rows)
-        _count(session, {row["term_id"] for row in rows})
-
-
-def _term_ids(session: Session, terms: set[str]) -> dict[str, int]:
-    known = _known_terms(session, terms)
-    missing = sorted(terms - known.keys())
-    if missing:
-        session.connection().execute(sa.insert(IndexTerm), [{"term": term, "frequency": 0} for term in missing])
-        known |= _known_terms(session, set(missing))
-    return known
-
-
-def _known_terms(session: Session, terms: set[str]) -> dict[str, int]:
-    known: dict[str, int] = {}
-    for chunk in _chunks(sorted(terms)):
-        query = select(IndexTerm.term, IndexTerm.id).where(col(IndexTerm.term).in_(chunk))
-        known |= {term: key for term, key in session.exec(query) if key is not None}
-    return known
-
-
-def _chunks(items: list[Any]) -> Iterable[list[Any]]:
-    return (items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
-
-
-def _count(session: Session, term_ids: set[int]) -> None:
-    postings = sa.select(func.count()).where(col(IndexPosting.term_id) == col(IndexTerm.id)).scalar_subquery()
-    for chunk in _chunks(sorted(term_ids)):
-        chosen = sa.update(IndexTerm).where(col(IndexTerm.id).in_(chunk))
-        session.connection().execute(chosen.values(frequency=postings))
+def enter(session: Session, claims: Sequence[Claim]) -> None:
+    """Index new claims and suggest links from them, in the claims' own transaction."""
+    claim_index.add(session, claims)
+    suggest(session, claims)
 
 
 def remove(session: Session, claim: Claim) -> None:
     """Take a claim out of the index, and with it every suggestion nobody has decided."""
-    ids = set(session.exec(select(IndexPosting.term_id).where(IndexPosting.claim_id == claim.id)))
-    session.exec(delete(IndexPosting).where(col(IndexPosting.claim_id) == claim.id))
-    _count(session, ids)
+    claim_index.remove(session, claim)
     undecided = col(ClaimLink.state) == LinkState.SUGGESTED.value
     session.exec(delete(ClaimLink).where(undecided, _touches(claim.id)))
 
 
 def reindex(session: Session, claim: Claim) -> None:
-    """After a claim's wording changed: its rows and its undecided suggestions are made anew."""
+    """After a claim's wording changed: its rows and its undecided suggestions are made anew.
+
+    A claim that is set aside only loses them: nobody should be pointed to it.
+    """
     remove(session, claim)
-    index(session, [claim])
-    suggest(session, [claim])
+    if claim.set_aside is None:
+        enter(session, [claim])
 
 
 def _touches(claim_id: int | None) -> sa.ColumnElement[bool]:
@@ -104,39 +56,55 @@ def _touches(claim_id: int | None) -> sa.ColumnElement[bool]:
 
 def suggest(session: Session, claims: Sequence[Claim]) -> None:
     """Suggest links from these claims to claims of other articles; pairs already there are left alone."""
-    source = DatabaseTerms(session)
     for claim in claims:
-        for hit in _hits(session, source, claim)[:KEPT]:
-            _keep(session, claim, hit)
+        for other, found in _worth_a_look(session, claim)[:KEPT]:
+            _keep(session, claim, other, found)
     session.flush()
 
 
-def _hits(session: Session, source: DatabaseTerms, claim: Claim) -> list[linking.Hit]:
+def _worth_a_look(session: Session, claim: Claim) -> list[tuple[Claim, linking.Comparison]]:
+    """Return the nearest claims of other articles with how the claim stands to each, the nearest first."""
+    source = DatabaseTerms(session, without=claim.article_id)
     ids = linking.candidates(linking.terms(claim.text, claim.language), source, limit=CANDIDATES)
-    query = select(Claim).where(
-        col(Claim.id).in_(ids), Claim.article_id != claim.article_id, col(Claim.set_aside).is_(None)
-    )
-    others = [linking.Candidate(str(other.id), other.text, other.language) for other in session.exec(query)]
-    hits = linking.rank(claim.text, claim.language, others, limit=KEPT * 2)
-    return [h for h in hits if h.score >= SUGGESTED_AT and Relation(h.relation) is not Relation.UNRELATED]
+    others = {str(other.id): other for other in session.exec(select(Claim).where(col(Claim.id).in_(ids)))}
+    near = [linking.Candidate(key, other.text, other.language) for key, other in others.items()]
+    hits = linking.rank(claim.text, claim.language, near, COMPARED, source)
+    compared = [(others[hit.id], _compare(session, claim, others[hit.id])) for hit in hits]
+    return [(other, found) for other, found in compared if _is_worth_it(found)]
 
 
-def _keep(session: Session, claim: Claim, hit: linking.Hit) -> None:
-    low, high = sorted((claim.id or 0, int(hit.id)))
-    if session.exec(select(ClaimLink.id).where(ClaimLink.a_id == low, ClaimLink.b_id == high)).first():
-        return
-    relation, reasons = Relation(hit.relation), [reason.as_dict() for reason in hit.reasons]
-    if low != claim.id:
-        relation, reasons = relation.reverse, [_swapped(reason) for reason in reasons]
-    session.add(
-        ClaimLink(
-            a_id=low,
-            b_id=high,
-            suggested=relation.value,
-            relation=relation.value,
-            score=hit.score,
-            reasons=reasons,
-        )
+def _is_worth_it(found: linking.Comparison) -> bool:
+    relation = Relation(found.relation)
+    return found.score >= SUGGESTED_AT if relation is Relation.RELATED else relation is not Relation.UNRELATED
+
+
+def _compare(session: Session, a: Claim, b: Claim) -> linking.Comparison:
+    """Compare two claims, each as of the day its article came out."""
+    articles = session.exec(select(Article).where(col(Article.id).in_([a.article_id, b.article_id])))
+    days = {article.id: article.published_on for article in articles}
+    return linking.compare(a.text, b.text, a.language, b.language, days[a.article_id], days[b.article_id])
+
+
+def _keep(session: Session, claim: Claim, other: Claim, found: linking.Comparison) -> None:
+    (low, high), seen = ((claim, other), found)
+    if (other.id or 0) < (claim.id or 0):
+        (low, high), seen = (other, claim), found.reversed()
+    if _stored(session, low, high) is None:
+        session.add(_suggestion(low, high, seen))
+
+
+def _stored(session: Session, low: Claim, high: Claim) -> ClaimLink | None:
+    return session.exec(select(ClaimLink).where(ClaimLink.a_id == low.id, ClaimLink.b_id == high.id)).first()
+
+
+def _suggestion(low: Claim, high: Claim, found: linking.Comparison) -> ClaimLink:
+    return ClaimLink(
+        a_id=low.id or 0,
+        b_id=high.id or 0,
+        suggested=found.relation,
+        relation=found.relation,
+        score=found.score,
+        reasons=[reason.as_dict() for reason in found.reasons],
     )
 
 
@@ -211,39 +179,33 @@ def decide(
         link.state, link.note = state.value, note.strip()
         link.decided_by, link.decided_at = actor.id, now()
         session.add(link)
+        session.info["reply"] = link.public_id
         return link
 
 
 def connect(
     store: Store, actor: Actor, a_id: uuid.UUID, b_id: uuid.UUID, relation: Relation, once: Once | None = None
 ) -> ClaimLink:
-    """Link two claims that a person found to belong together, suggested or not."""
+    """Link two claims that a person found to belong together, suggested, rejected or neither."""
     require(actor, "link.decide")
+    if relation is Relation.UNRELATED:
+        raise Invalid(fields={"relation": "relation_missing"})
     with store.writing(once) as session:
         pair = {c.public_id: c for c in session.exec(select(Claim).where(col(Claim.public_id).in_([a_id, b_id])))}
         if len(pair) != 2:
             raise NotFound("no_such_claim")
         low, high = sorted(pair.values(), key=lambda claim: claim.id or 0)
-        link = session.exec(select(ClaimLink).where(ClaimLink.a_id == low.id, ClaimLink.b_id == high.id)).first()
-        stored = relation if low.public_id == a_id else relation.reverse
-        link = link or _compared(low, high)
-        link.relation, link.state = stored.value, LinkState.CONFIRMED.value
+        link = _stored(session, low, high)
+        if link is None:
+            link = _suggestion(low, high, _compare(session, low, high))
+        else:
+            link.version += 1  # a form made before this has to say so
+        link.relation = (relation if low.public_id == a_id else relation.reverse).value
+        link.state, link.note = LinkState.CONFIRMED.value, ""
         link.decided_by, link.decided_at = actor.id, now()
         session.add(link)
         session.info["reply"] = link.public_id
         return link
-
-
-def _compared(low: Claim, high: Claim) -> ClaimLink:
-    result = linking.compare(low.text, high.text, low.language, high.language)
-    return ClaimLink(
-        a_id=low.id or 0,
-        b_id=high.id or 0,
-        suggested=str(result.relation),
-        relation=str(result.relation),
-        score=result.score,
-        reasons=[reason.as_dict() for reason in result.reasons],
-    )
 
 
 def _find(session: Session, link_id: uuid.UUID, seen_from: uuid.UUID) -> tuple[ClaimLink, bool]:
@@ -273,11 +235,12 @@ def search(store: Store, actor: Actor, text: str, language: str | None = None, l
     require(actor, "article.read")
     text = text[:MAX_QUERY]
     with store.reading() as session:
-        ids = linking.candidates(linking.terms(text, language), DatabaseTerms(session), limit=200)
+        source = DatabaseTerms(session)
+        ids = linking.candidates(linking.terms(text, language), source)
         query = select(Claim, Article).join(Article, col(Article.id) == col(Claim.article_id))
         rows = {str(c.id): (c, a) for c, a in session.exec(query.where(col(Claim.id).in_(ids)))}
-    candidates = [linking.Candidate(key, claim.text, claim.language) for key, (claim, _) in rows.items()]
-    hits = linking.rank(text, language, candidates, limit=limit)
+        near = [linking.Candidate(key, claim.text, claim.language) for key, (claim, _) in rows.items()]
+        hits = linking.rank(text, language, near, limit, source)
     return [_found(rows[hit.id], hit) for hit in hits]
 
 

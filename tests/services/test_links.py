@@ -1,0 +1,372 @@
+"""Links: what is suggested, what people decide, and what a change of wording does to both."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from sqlmodel import Session, col, select
+
+from factcheck import linking
+from factcheck.models import Article, Claim, ClaimLink, IndexPosting, IndexTerm
+from factcheck.models.values import LinkState, Relation, Role
+from factcheck.services import articles, claim_index, claims, desk, links
+from factcheck.services.articles import ArticleDetails
+from factcheck.services.errors import Invalid, NotFound, NotSignedIn, Repeated, Stale
+from factcheck.services.links import LinkedClaim
+from factcheck.services.permissions import Actor
+from factcheck.services.store import Once, Store
+from tests.services.conftest import Hire
+
+LATER = "The ferry Halcyon carried 480 passengers on Sunday."
+ARABIC = "قالت هيئة الميناء إن 12 شخصا أصيبوا."
+ELSEWHERE = "Wheat imports rose to a record in Algeria."
+
+
+def take_in(store: Store, actor: Actor, text: str, day: date | None = None) -> Article:
+    return articles.create(store, actor, text, ArticleDetails(title=text[:40], published_on=day))
+
+
+def claims_of(store: Store, actor: Actor, article: Article) -> Sequence[Claim]:
+    return articles.read(store, actor, article.public_id).claims
+
+
+def seen(store: Store, actor: Actor, claim: Claim) -> list[LinkedClaim]:
+    return desk.read(store, actor, claim.public_id).links
+
+
+def rows(store: Store) -> list[ClaimLink]:
+    with store.reading() as session:
+        return list(session.exec(select(ClaimLink).order_by(col(ClaimLink.id))).all())
+
+
+@pytest.fixture
+def later(store: Store, checker: Actor, claim: Claim) -> Claim:
+    """A claim of another article, a day later, with another number of passengers."""
+    return claims_of(store, checker, take_in(store, checker, LATER, date(2026, 9, 8)))[0]
+
+
+@pytest.fixture
+def link(store: Store, checker: Actor, claim: Claim, later: Claim) -> LinkedClaim:
+    """The suggestion made for the pair, seen from the earlier claim."""
+    (found,) = [item for item in seen(store, checker, claim) if item.other.id == later.id]
+    return found
+
+
+def decide(store: Store, actor: Actor, link: ClaimLink, claim: Claim, state: LinkState, **more: object) -> ClaimLink:
+    return links.decide(store, actor, link.public_id, claim.public_id, link.version, state, **more)  # type: ignore[arg-type]
+
+
+# -- suggestions ----------------------------------------------------------------------------------------------
+
+
+def test_a_new_article_brings_suggestions_with_reasons(link: LinkedClaim, later: Claim) -> None:
+    assert (link.link.state, link.other.text) == (LinkState.SUGGESTED, later.text)
+    assert {reason["verdict"] for reason in link.reasons} >= {"agrees", "differs"}
+    (number,) = [reason for reason in link.reasons if reason["verdict"] == "differs"]
+    assert (number["feature"], number["a"], number["b"]) == ("number", ["412"], ["480"])
+
+
+def test_each_side_reads_the_link_its_own_way(store: Store, checker: Actor, link: LinkedClaim, later: Claim) -> None:
+    (back,) = seen(store, checker, later)
+    assert back.link.id == link.link.id
+    assert (link.relation, back.relation) == (Relation.UPDATED_BY, Relation.UPDATES)
+    assert [(reason["a"], reason["b"]) for reason in back.reasons] == [
+        (reason["b"], reason["a"]) for reason in link.reasons
+    ]
+
+
+def test_an_earlier_article_taken_in_later_is_still_the_earlier_news(
+    store: Store, checker: Actor, claim: Claim
+) -> None:
+    text = LATER.replace(" on Sunday", "")  # else it would be of another Sunday
+    found = claims_of(store, checker, take_in(store, checker, text, date(2026, 9, 1)))[0]
+    (link,) = seen(store, checker, found)
+    assert link.relation is Relation.UPDATED_BY
+
+
+def test_claims_of_one_article_are_never_suggested_to_each_other(store: Store, checker: Actor) -> None:
+    text = "The ferry Halcyon carried 412 passengers.\n\nThe ferry Halcyon carried 412 passengers on Sunday."
+    assert len(claims_of(store, checker, take_in(store, checker, text))) == 2
+    assert rows(store) == []
+
+
+def test_an_article_of_many_like_claims_does_not_hide_the_others(store: Store, checker: Actor, claim: Claim) -> None:
+    """The claims of one's own article must not use up the candidates."""
+    many = "\n\n".join(f"The ferry Halcyon carried 412 passengers on Sunday, says log {n}." for n in range(2, 60))
+    own = claims_of(store, checker, take_in(store, checker, many))
+    assert len(own) > links.CANDIDATES
+    linked = {item.other.id for item in seen(store, checker, own[-1])}
+    assert linked == {claim.id}
+
+
+def test_both_languages_meet(store: Store, checker: Actor, article: Article) -> None:
+    found = claims_of(store, checker, take_in(store, checker, ARABIC))[0]
+    assert "12 people were injured" in " ".join(item.other.text for item in seen(store, checker, found))
+
+
+def test_what_has_nothing_in_common_is_not_suggested(store: Store, checker: Actor, article: Article) -> None:
+    take_in(store, checker, ELSEWHERE)
+    assert rows(store) == []
+
+
+def test_a_pair_is_stored_once(store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim) -> None:
+    for one in (claim, later):
+        claims.rewrite(store, checker, one.public_id, 1, one.text + " It was full.")
+    pairs = [(row.a_id, row.b_id) for row in rows(store)]
+    assert len(set(pairs)) == len(pairs)
+    assert all(a < b for a, b in pairs)
+
+
+def test_an_edit_makes_the_suggestion_anew(store: Store, checker: Actor, link: LinkedClaim, claim: Claim) -> None:
+    claims.rewrite(store, checker, claim.public_id, 1, "The ferry Halcyon carried 480 passengers on Sunday.")
+    (found,) = seen(store, checker, claim)
+    assert (found.relation, found.link.state) == (Relation.SAME, LinkState.SUGGESTED)
+    assert found.link.public_id != link.link.public_id
+
+
+def test_an_edit_that_leaves_nothing_in_common_takes_the_suggestion_away(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim
+) -> None:
+    claims.rewrite(store, checker, claim.public_id, 1, ELSEWHERE)
+    assert seen(store, checker, claim) == []
+
+
+def test_a_rejected_pair_is_never_suggested_again(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim
+) -> None:
+    decide(store, checker, link.link, claim, LinkState.REJECTED, note="Two sailings")
+    for number, one in enumerate((claim, later), 500):
+        claims.rewrite(store, checker, one.public_id, 1, f"The ferry Halcyon carried {number} passengers on Sunday.")
+    (found,) = seen(store, checker, claim)
+    assert (found.link.state, found.link.note) == (LinkState.REJECTED, "Two sailings")
+    assert len(rows(store)) == 1
+
+
+@pytest.mark.parametrize("state", [LinkState.CONFIRMED, LinkState.UNSURE])
+def test_what_a_person_decided_outlives_an_edit(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim, state: LinkState
+) -> None:
+    decide(store, checker, link.link, claim, state, relation=Relation.CONTRADICTS)
+    claims.rewrite(store, checker, claim.public_id, 1, ELSEWHERE)
+    (found,) = seen(store, checker, claim)
+    assert (found.link.state, found.relation) == (state, Relation.CONTRADICTS)
+
+
+def test_a_claim_set_aside_has_no_suggestions_until_it_is_taken_up(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim
+) -> None:
+    claims.set_aside(store, checker, claim.public_id, 1, "A caption")
+    assert seen(store, checker, later) == []
+    claims.rewrite(store, checker, claim.public_id, 2, LATER)
+    assert seen(store, checker, later) == []
+    assert LATER not in [found.claim.text for found in links.search(store, checker, "Halcyon") if found.claim.set_aside]
+    claims.restore(store, checker, claim.public_id, 3)
+    assert [item.other.id for item in seen(store, checker, later)] == [claim.id]
+
+
+# -- decisions ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_everybody_on_the_desk_decides(store: Store, hire: Hire, link: LinkedClaim, claim: Claim, role: Role) -> None:
+    actor = hire("somebody", role)
+    decided = decide(store, actor, link.link, claim, LinkState.CONFIRMED, relation=Relation.CONTRADICTS)
+    assert (decided.state, decided.decided_by) == (LinkState.CONFIRMED, actor.id)
+
+
+def test_nobody_else_does(store: Store, link: LinkedClaim, claim: Claim, later: Claim) -> None:
+    nobody: Actor = None  # type: ignore[assignment]
+    with pytest.raises(NotSignedIn):
+        decide(store, nobody, link.link, claim, LinkState.CONFIRMED, relation=Relation.SAME)
+    with pytest.raises(NotSignedIn):
+        links.connect(store, nobody, claim.public_id, later.public_id, Relation.SAME)
+    with pytest.raises(NotSignedIn):
+        links.search(store, nobody, "Halcyon")
+
+
+@pytest.mark.parametrize("relation", [relation for relation in Relation if relation is not Relation.UNRELATED])
+def test_a_relation_is_read_from_the_side_it_was_confirmed_on(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim, relation: Relation
+) -> None:
+    decide(store, checker, link.link, later, LinkState.CONFIRMED, relation=relation)
+    assert [item.relation for item in seen(store, checker, later)] == [relation]
+    assert [item.relation for item in seen(store, checker, claim)] == [relation.reverse]
+
+
+def test_a_rejection_needs_a_reason(store: Store, checker: Actor, link: LinkedClaim, claim: Claim) -> None:
+    with pytest.raises(Invalid) as refusal:
+        decide(store, checker, link.link, claim, LinkState.REJECTED, note="  ")
+    assert refusal.value.fields == {"note": "reason_missing"}
+    assert [row.state for row in rows(store)] == [LinkState.SUGGESTED]
+
+
+@pytest.mark.parametrize("relation", [None, Relation.UNRELATED])
+def test_a_confirmation_says_how_the_claims_stand(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim, relation: Relation | None
+) -> None:
+    with pytest.raises(Invalid) as refusal:
+        decide(store, checker, link.link, claim, LinkState.CONFIRMED, relation=relation)
+    assert refusal.value.fields == {"relation": "relation_missing"}
+    with pytest.raises(Invalid):
+        links.connect(store, checker, claim.public_id, later.public_id, Relation.UNRELATED)
+
+
+def test_unsure_keeps_the_suggestion_and_the_note(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim
+) -> None:
+    decided = decide(store, checker, link.link, claim, LinkState.UNSURE, note=" Ask the port ")
+    assert (decided.state, decided.relation, decided.note) == (LinkState.UNSURE, link.relation, "Ask the port")
+
+
+def test_a_decision_can_be_undone(store: Store, checker: Actor, link: LinkedClaim, claim: Claim) -> None:
+    decided = decide(store, checker, link.link, claim, LinkState.CONFIRMED, relation=Relation.SAME)
+    undone = decide(store, checker, decided, claim, LinkState.SUGGESTED)
+    assert (undone.state, undone.relation, undone.note) == (LinkState.SUGGESTED, link.relation, "")
+
+
+def test_the_later_of_two_decisions_made_at_once_is_told(
+    store: Store, checker: Actor, editor: Actor, link: LinkedClaim, claim: Claim
+) -> None:
+    decide(store, checker, link.link, claim, LinkState.REJECTED, note="Two sailings")
+    with pytest.raises(Stale, match="link_changed") as stale:
+        links.decide(store, editor, link.link.public_id, claim.public_id, 1, LinkState.CONFIRMED, Relation.SAME)
+    assert stale.value.details["current"].note == "Two sailings"
+
+
+def test_a_double_submit_decides_once(store: Store, checker: Actor, link: LinkedClaim, claim: Claim) -> None:
+    once = Once(checker.id, "token", "body")
+    decide(store, checker, link.link, claim, LinkState.CONFIRMED, relation=Relation.SAME, once=once)
+    with pytest.raises(Repeated) as repeated:
+        decide(store, checker, link.link, claim, LinkState.CONFIRMED, relation=Relation.SAME, once=once)
+    assert repeated.value.details["reply"] == str(link.link.public_id)
+    assert [row.version for row in rows(store)] == [2]
+
+
+def test_links_of_other_claims_are_not_found(
+    store: Store, checker: Actor, article: Article, link: LinkedClaim, claim: Claim
+) -> None:
+    stranger = claims_of(store, checker, article)[-1]
+    for link_id, seen_from in ((link.link.public_id, stranger.public_id), (uuid.uuid4(), claim.public_id)):
+        with pytest.raises(NotFound, match="no_such_link"):
+            links.decide(store, checker, link_id, seen_from, 1, LinkState.CONFIRMED, Relation.SAME)
+
+
+def test_confirmed_links_come_first_and_rejected_ones_last(store: Store, checker: Actor, claim: Claim) -> None:
+    others = [claims_of(store, checker, take_in(store, checker, LATER.replace("480", str(n))))[0] for n in range(3)]
+    found = {item.other.id: item.link for item in seen(store, checker, claim)}
+    decide(store, checker, found[others[0].id], claim, LinkState.REJECTED, note="No")
+    decide(store, checker, found[others[2].id], claim, LinkState.CONFIRMED, relation=Relation.CONTRADICTS)
+    states = [LinkState.CONFIRMED, LinkState.SUGGESTED, LinkState.REJECTED]
+    assert [item.link.state for item in seen(store, checker, claim)] == states
+    with store.reading() as session:
+        public = links.of_claim(session, claim, public_only=True)
+    assert [item.other.id for item in public] == [others[2].id]
+
+
+# -- connecting -----------------------------------------------------------------------------------------------
+
+
+def test_two_claims_are_connected_that_nothing_suggested(store: Store, checker: Actor, claim: Claim) -> None:
+    other = claims_of(store, checker, take_in(store, checker, ELSEWHERE))[0]
+    links.connect(store, checker, other.public_id, claim.public_id, Relation.NARROWER)
+    assert [item.relation for item in seen(store, checker, other)] == [Relation.NARROWER]
+    assert [item.relation for item in seen(store, checker, claim)] == [Relation.BROADER]
+    assert [row.suggested for row in rows(store)] == [Relation.UNRELATED]
+
+
+def test_connecting_a_rejected_pair_forgets_why_and_outdates_older_forms(
+    store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim
+) -> None:
+    rejected = decide(store, checker, link.link, claim, LinkState.REJECTED, note="Two sailings")
+    links.connect(store, checker, claim.public_id, later.public_id, Relation.SAME)
+    (row,) = rows(store)
+    assert (row.state, row.relation, row.note) == (LinkState.CONFIRMED, Relation.SAME, "")
+    with pytest.raises(Stale):
+        decide(store, checker, rejected, claim, LinkState.SUGGESTED)
+
+
+def test_a_claim_is_not_connected_to_itself_or_to_nothing(store: Store, checker: Actor, claim: Claim) -> None:
+    for other in (claim.public_id, uuid.uuid4()):
+        with pytest.raises(NotFound, match="no_such_claim"):
+            links.connect(store, checker, claim.public_id, other, Relation.SAME)
+
+
+# -- the index ------------------------------------------------------------------------------------------------
+
+
+def indexed(session: Session, claim: Claim) -> set[str]:
+    query = select(IndexTerm.term).join(IndexPosting, col(IndexPosting.term_id) == col(IndexTerm.id))
+    return set(session.exec(query.where(IndexPosting.claim_id == claim.id)).all())
+
+
+def test_a_claims_terms_are_written_with_it(store: Store, claim: Claim, later: Claim) -> None:
+    with store.reading() as session:
+        for one in (claim, later):
+            assert indexed(session, one) == set(linking.terms(one.text, one.language))
+
+
+def test_frequencies_count_the_claims(store: Store, checker: Actor, article: Article, later: Claim) -> None:
+    claims.rewrite(store, checker, later.public_id, 1, ELSEWHERE)
+    with store.reading() as session:
+        source = claim_index.DatabaseTerms(session)
+        for term in session.exec(select(IndexTerm)).all():
+            assert term.frequency == len(list(source.postings(term.term)))
+        assert source.document_count() == len(claims_of(store, checker, article)) + 1
+
+
+class BrokenError(Exception):
+    """Something that goes wrong after the index was written."""
+
+
+def index_and_break(store: Store, claim: Claim) -> None:
+    with store.writing() as session:
+        claim.text = "A zeppelin landed."
+        links.reindex(session, claim)
+        raise BrokenError
+
+
+def test_nothing_is_indexed_of_a_change_that_was_not_saved(store: Store, claim: Claim) -> None:
+    with store.reading() as session:
+        before = indexed(session, claim)
+    with pytest.raises(BrokenError):
+        index_and_break(store, claim)
+    with store.reading() as session:
+        assert indexed(session, claim) == before
+        assert "zeppelin" not in claim_index.DatabaseTerms(session).frequencies(["zeppelin", "passeng"])
+
+
+# -- search ---------------------------------------------------------------------------------------------------
+
+
+def test_a_search_finds_the_nearest_first(store: Store, checker: Actor, article: Article, later: Claim) -> None:
+    found = links.search(store, checker, "How many passengers were on the Halcyon? 480")
+    assert found[0].claim.id == later.id
+    assert found[0].article.id == later.article_id
+    scores = [item.score for item in found]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_search_in_one_language_finds_the_other(store: Store, checker: Actor, article: Article) -> None:
+    take_in(store, checker, ELSEWHERE)
+    found = links.search(store, checker, "واردات القمح في الجزائر")
+    assert found[0].claim.text == ELSEWHERE
+    assert any(reason["a"] and reason["b"] for reason in found[0].reasons)
+
+
+def test_a_search_gives_no_more_than_asked_for(store: Store, checker: Actor, article: Article, later: Claim) -> None:
+    assert len(links.search(store, checker, "Halcyon passengers people injured", limit=1)) == 1
+
+
+ODD_WORDS = (
+    *("", " ", "%", "_", "'", '"; DROP TABLE claim; --', "\\", "*", "NEAR(a b)", "\x00", "\ud800", "?" * 999, "((("),
+    *("a" * 50_000, "word " * 20_000, "١٢" * 5_000, "الفيضان" * 2_000),
+)
+
+
+@pytest.mark.parametrize("words", ODD_WORDS, ids=range(len(ODD_WORDS)))
+def test_no_words_break_a_search(store: Store, checker: Actor, article: Article, words: str) -> None:
+    links.search(store, checker, words)
+    assert [found.claim.text for found in links.search(store, checker, f"Halcyon {words}"[: links.MAX_QUERY])]
