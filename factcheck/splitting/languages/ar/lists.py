@@ -158,7 +158,7 @@ def _first_number(toks: Sequence[Tok], end: int) -> int | None:
         if (
             _number_at(toks, index)
             and not _number_at(toks, index - 1)
-            and toks[index - 1].low not in words("time_nouns")
+            and toks[index - 1].low not in _DATED
         ):
             if toks[index].tag == "M" and toks[index - 1].low in ("من", "في") and toks[index - 2].low == "ما":
                 return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok
-from factcheck.splitting.languages.ar import apposition, attribution, coordination, lists
+from factcheck.splitting.languages.ar import apposition, attribution, coordination, lists, mentions
 from factcheck.splitting.languages.ar.phrases import lead_end, trim, verbs
 from factcheck.splitting.languages.ar.tagging import tag
 from factcheck.text.names import places
@@ -22,13 +22,16 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
     known = frozenset(word.folded for word in words_of(text))
     named = frozenset(place.start for place in places(text)) | frozenset(place.start + 1 for place in places(text))
     told: set[str] = set()
+    met = mentions.Mentions()
     result = []
     for sentence in found:
         toks = tag(text, sentence.start, sentence.end, known, named)
         if len(toks) > _MOST_WORDS:
             result.append([Clause(tuple(toks))])
             continue
-        result.append([_finished(clause, text) for clause in _cut(Clause(tuple(toks)), text, told)])
+        mentions.note(toks, met)
+        cut = _cut(Clause(tuple(toks)), text, told)
+        result.append([_finished(mentions.resolve(clause, met), text) for clause in cut])
     return result
 
 

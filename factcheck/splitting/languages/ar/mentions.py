@@ -1,0 +1,95 @@
+"""Short names that the article settles: "المنظمة" after "منظمة العمل البحري" is that organisation.
+
+A short name is written out only where one thing alone can be meant: the article has named exactly one by then.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.phrases import adjective, definite, np_end
+
+_MOST_WORDS = 7
+
+
+@dataclass
+class Mentions:
+    """The full names met so far, by their bare head; None where two different ones share a head."""
+
+    named: dict[str, tuple[Tok, ...] | None] = field(default_factory=dict)
+
+
+def note(toks: Sequence[Tok], mentions: Mentions) -> None:
+    """Remember the full names of a sentence."""
+    for index, tok in enumerate(toks):
+        head = _head(tok)
+        if head is None:
+            continue
+        end = np_end(toks, index)
+        phrase = _full(toks, index, min(end, index + _MOST_WORDS))
+        if phrase is None:
+            continue
+        known = mentions.named.get(head, ())
+        if known is None:
+            continue
+        if known and not _same(known, phrase):
+            mentions.named[head] = None
+        elif len(phrase) > len(known):
+            mentions.named[head] = phrase
+
+
+def _head(tok: Tok) -> str | None:
+    """The bare noun of a word that can begin a full name."""
+    if tok.tag not in ("W", "PW"):
+        return None
+    low = tok.low
+    if tok.tag == "PW":
+        low = low[1:] if not low.startswith(("لل", "بال")) else low[1:]
+    bare = low.removeprefix("ال")
+    return bare if bare in words("institutions") or bare in words("events") else None
+
+
+def _full(toks: Sequence[Tok], start: int, end: int) -> tuple[Tok, ...] | None:
+    """The words of a full name, without a preposition written to it; None for a short one."""
+    if end - start < 2 or any(t.tag in ("M", "D") for t in toks[start:end]):
+        return None
+    first, second = toks[start], toks[start + 1]
+    closed = definite(toks[end - 1]) or toks[end - 1].tag in ("q)", ")")
+    if first.low.removeprefix("ال") in words("events") and not first.low.startswith("ال") and not closed:
+        return None
+    if first.tag == "PW":
+        if definite(first):
+            return None
+        first = replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1, tag="W")
+    if not closed or (first.low.startswith("ال") and not adjective(second)):
+        return None
+    if second.low in ("الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثانيه", "الثاني"):
+        return None
+    opened = next((i for i in range(start, end) if toks[i].tag == "("), end)
+    return (first, *toks[start + 1 : opened]) if opened - start > 1 else None
+
+
+def _same(left: Sequence[Tok], right: Sequence[Tok]) -> bool:
+    a, b = {t.low.removeprefix("ال") for t in left}, {t.low.removeprefix("ال") for t in right}
+    return a <= b or b <= a
+
+
+def resolve(clause: Clause, mentions: Mentions) -> Clause:
+    """Write the full name for the first short one of the clause that stands alone."""
+    toks = clause.toks
+    for index, tok in enumerate(toks):
+        if tok.tag != "W" or not tok.low.startswith("ال") or tok.replaced is not None:
+            continue
+        head = tok.low.removeprefix("ال")
+        full = mentions.named.get(head)
+        following = toks[index + 1] if index + 1 < len(toks) else None
+        if not full or (following is not None and (following.tag == "q(" or adjective(following))):
+            continue
+        if index and toks[index - 1].low in ("هذا", "هذه", "تلك", "ذلك"):
+            continue
+        if any(t.start == full[0].start for t in toks) or any(t.start == tok.start for t in full):
+            continue
+        written = [replace(t, shared=True, replaced=tok.text) for t in full]
+        return clause.with_toks([*toks[:index], *written, *toks[index + 1 :]])
+    return clause
