@@ -1,75 +1,147 @@
-"""Pronouns that the article settles: the one person or thing a sentence before is about."""
+"""Pronouns that the article settles: the one person that a sentence before is about."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import roles
-from factcheck.splitting.languages.en.phrases import groups, subject_start
+from factcheck.splitting.languages.en.phrases import groups
 
-_PERSON = frozenset(("he", "she"))
-_POSSESSIVE = frozenset(("his", "her", "its"))
+_GENDER = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_POSSESSIVE = frozenset(("his", "her"))
 
 
 @dataclass
 class Memory:
-    """Who the article was about last: the words of the name as they stand, and the pronoun used for them."""
+    """Who the article was about last.
+
+    `person` is the name as it stands, `pronoun` "he" or "she" once one was used for it, `known` every person
+    named so far by surname; `rival` is set where the last sentence names another of them.
+    """
 
     person: tuple[Tok, ...] = ()
     pronoun: str = ""
-    thing: tuple[Tok, ...] = ()
-    rivals: int = 0
+    rival: bool = False
+    known: dict[str, tuple[Tok, ...]] = field(default_factory=dict)
 
 
-def note_subject(toks: Sequence[Tok], memory: Memory, first: bool) -> None:
-    """Remember the name that is the subject of the sentence; another name in its place forgets the first."""
+@lru_cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("en", "rules.json")["bodies"])
+
+
+def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> list[Clause]:
+    """Return the clauses of one sentence with the names its pronouns stand for, and remember whom it is about.
+
+    What somebody says is settled by the sentences before alone: in "Rose said she left" nothing tells who left.
+    """
+    before = replace(memory)
+    settled = []
+    for number, clause in enumerate(clauses):
+        seen = before if clause.claimant or number == 0 else memory
+        found = _settled(clause, seen)
+        if seen is before and found is not clause:
+            memory.pronoun = before.pronoun
+        settled.append(found)
+        if number == 0:
+            _remember(clause, toks, memory)
+    return settled
+
+
+def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
+    speaker = clause.claimant[0] if clause.claimant else None
+    name = _leading_name(clause.toks) if speaker is None else _name_in(toks, speaker)
+    if len(name) == 1:
+        name = memory.known.get(name[0].text, ())
+    if name:
+        if name != memory.person:
+            memory.person, memory.pronoun = name, ""
+        memory.known[name[-1].text] = name
+    memory.rival = any(
+        tok.tag == "K" and tok.text in memory.known and memory.known[tok.text] != memory.person for tok in toks
+    )
+
+
+def _name_in(toks: Sequence[Tok], speaker: str) -> tuple[Tok, ...]:
+    """Return the name of a person in the words of the speaker."""
+    for name in _names(toks):
+        if " ".join(tok.text for tok in name) in speaker and _is_person(name):
+            return name
+    return ()
+
+
+def _names(toks: Sequence[Tok]) -> Iterator[tuple[Tok, ...]]:
+    start = 0
+    while start < len(toks):
+        end = start
+        while end < len(toks) and toks[end].tag == "K":
+            end += 1
+        if end > start:
+            yield tuple(toks[start:end])
+        start = end + 1
+
+
+def _is_person(name: Sequence[Tok]) -> bool:
+    """Whether the name may be a person's: no ministry, party or firm, no abbreviation, no more than five words."""
+    return len(name) <= 5 and not any(tok.low in _bodies() or (tok.text.isupper() and len(tok.text) > 2) for tok in name)
+
+
+def _leading_name(toks: Sequence[Tok]) -> tuple[Tok, ...]:
+    """Return the name of the subject, after a title or not: "actress Jane Roe joined"."""
     found = groups(toks)
-    if not found:
-        return
-    start = subject_start(toks, found[0].start)
-    names = _leading_name(toks[start : found[0].start])
-    if names:
-        known = tuple(names)
-        if memory.person and known[-1].text == memory.person[-1].text and len(known) <= len(memory.person):
-            return  # the surname alone: the full name stays
-        memory.person, memory.pronoun = known, ""
-    elif not first and start < found[0].start and toks[start].tag in ("D", "W") and toks[start].low not in _POSSESSIVE:
-        memory.pronoun = memory.pronoun or ""
-    memory.rivals = 0
+    subject = toks[: found[0].start] if found else ()
+    comma = next((i for i, tok in enumerate(subject) if tok.tag == ","), None)
+    if comma is not None and subject[0].tag in ("P", "A", "S"):
+        subject = subject[comma + 1 :]
+    while subject and (subject[0].tag in ("C", "A", "D") or subject[0].low in roles()):
+        subject = subject[1:]
+    while subject and subject[-1].tag == "A":
+        subject = subject[:-1]
+    name = tuple(subject)
+    if not name or any(tok.tag != "K" or tok.low.endswith(("'s", "’s")) for tok in name):
+        return ()
+    return name if _is_person(name) else ()
 
 
-def _leading_name(subject: Sequence[Tok]) -> list[Tok]:
-    """Return the name a subject begins with, after a title: "actress Jane Roe, 54,"."""
-    start = next((i for i, t in enumerate(subject) if t.tag == "K"), None)
-    if start is None or any(t.low not in roles() and t.tag not in ("A", ",", "K") for t in subject[:start]):
-        return []
-    end = start
-    while end < len(subject) and (subject[end].tag == "K" or subject[end].text == "."):
-        end += 1
-    if end < len(subject) and (subject[end].tag in ("W", "C") or subject[end].low in ("of",)):
-        return []
-    if subject[end - 1].low.endswith(("'s", "’s")):
-        return []
-    return list(subject[start:end])
-
-
-def resolve(clause: Clause, memory: Memory) -> Clause:
-    """Write the name for a pronoun that is the subject of the clause, where one person is meant."""
+def _settled(clause: Clause, memory: Memory) -> Clause:
+    """Write the name for a pronoun that is the subject of the clause, or for one that says it."""
     toks = clause.toks
-    if not toks or (clause.claimant and clause.source != "said"):
+    claimant = tuple(_named(speaker, memory) for speaker in clause.claimant)
+    if claimant != clause.claimant:
+        clause = replace(clause, claimant=claimant)
+    index = _after_lead(toks)
+    tok = toks[index] if index < len(toks) else None
+    if tok is None or not _meant(tok.low, memory) or not (tok.tag == "PR" or (tok.low in _POSSESSIVE and tok.tag == "D")):
         return clause
-    index = 0
-    while index < len(toks) and toks[index].tag in ("C", "A"):
-        index += 1
-    tok = toks[index] if index < len(toks) else toks[0]
-    name = memory.person
-    if not name or not (tok.low in _PERSON or (tok.low in _POSSESSIVE and tok.tag == "D" and index == 0)):
-        return clause
-    if tok.low == "its" or any(t.low in ("he", "she") and t.start != tok.start for t in ()):
-        return clause
-    words = [replace(t, shared=True, replaced=tok.text) for t in name]
+    words = [replace(t, shared=True, replaced=tok.text) for t in memory.person]
     if tok.low in _POSSESSIVE:
-        last = words[-1]
-        ending = "'" if last.text.endswith("s") else "'s"
+        ending = "'" if words[-1].text.endswith("s") else "'s"
         words.append(Tok(ending, ending, tok.start, tok.start, "'s", True, "possessive"))
     return clause.with_toks([*toks[:index], *words, *toks[index + 1 :]])
+
+
+def _after_lead(toks: Sequence[Tok]) -> int:
+    """Return where the subject may begin: after "and", adverbs, or a phrase such as "In 2009,"."""
+    index = 0
+    while index < len(toks) and toks[index].tag in ("C", "A", ","):
+        index += 1
+    if index < len(toks) and toks[index].tag == "P":
+        comma = next((i for i in range(index, len(toks)) if toks[i].tag == ","), len(toks))
+        return index if groups(toks[index:comma]) else comma + 1
+    return index
+
+
+def _named(speaker: str, memory: Memory) -> str:
+    low = speaker.lower()
+    return " ".join(tok.text for tok in memory.person) if _meant(low, memory) else speaker
+
+
+def _meant(pronoun: str, memory: Memory) -> bool:
+    """Whether the pronoun stands for the person remembered; noted is which one is used for that person."""
+    gender = _GENDER.get(pronoun)
+    if gender is None or not memory.person or memory.rival or memory.pronoun not in ("", gender):
+        return False
+    memory.pronoun = gender
+    return True

@@ -21,14 +21,13 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
     memory = pronouns.Memory()
     told: set[str] = set()
     result = []
-    for number, sentence in enumerate(found):
+    for sentence in found:
         toks = tag(text, sentence.start, sentence.end, names)
         if len(toks) > _MOST_WORDS:
             result.append([Clause(tuple(toks))])
             continue
         cut = _cut(Clause(tuple(toks)), text, told)
-        result.append([_finished(pronouns.resolve(clause, memory)) for clause in cut])
-        pronouns.note_subject(toks, memory, number == 0)
+        result.append([_finished(clause) for clause in pronouns.settle(cut, toks, memory)])
     return result
 
 
