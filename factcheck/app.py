@@ -19,6 +19,7 @@ from factcheck.web import (
     context,
     errors,
     i18n,
+    icons,
     newsroom,
     reader,
     security,
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     i18n.init(app)
     context.init(app)
     words.init(app)
+    icons.init(app)
     errors.init(app)
     htmx.init_app(app)
     for audience in (reader, accounts, workbench, newsroom):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sqlite3
 from contextlib import closing
@@ -78,7 +79,10 @@ def _gunicorn(settings: Settings) -> None:
         def load(self) -> Any:
             from factcheck.app import create_app
 
-            return create_app(settings)
+            app = create_app(settings)
+            gc.collect()
+            gc.freeze()  # what the program itself is made of stays: collecting it again and again slows every page
+            return app
 
     Server().run()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func
@@ -12,11 +13,13 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, CoveredStretch, Newsroom, Rating, Review, Revision, Verdict
 from factcheck.models.values import ArticleState, Decision, VerdictState
-from factcheck.services import articles, links, newsrooms, ratings, verdicts
+from factcheck.services import articles, links, newsrooms, ratings
 from factcheck.services.errors import NotFound
 from factcheck.services.links import LinkedClaim
 from factcheck.services.store import Store
 
+# What the desk knows of a claim and an article's page does not show: half of what there is to read of one.
+NOT_SHOWN = (Claim.reasons, Claim.resolutions, Claim.quantities, Claim.dates)
 WAS_OUT = (VerdictState.PUBLISHED.value, VerdictState.SUPERSEDED.value, VerdictState.WITHDRAWN.value)
 
 
@@ -52,7 +55,7 @@ class PublicClaim:
     claim: Claim
     verdicts: list[PublicVerdict]
 
-    @property
+    @cached_property
     def verdict(self) -> PublicVerdict | None:
         return next((v for v in self.verdicts if v.state == VerdictState.PUBLISHED), None)
 
@@ -124,7 +127,7 @@ def article(store: Store, slug: str) -> PublicArticle:
 
 def _whole(session: Session, found: Article) -> PublicArticle:
     revision = articles.latest_revision(session, found)
-    own = articles.claims_of(session, found, worked_on_only=True)
+    own = articles.claims_of(session, found, worked_on_only=True, without=NOT_SHOWN)
     out = _verdicts(session, own)
     public = [PublicClaim(claim, out.get(claim.id or 0, [])) for claim in own]
     return PublicArticle(found, revision, articles.coverage(session, revision), public)
@@ -138,15 +141,23 @@ def _verdicts(session: Session, own: list[Claim]) -> dict[int, list[PublicVerdic
     )
     found = list(session.exec(query.order_by(col(Verdict.sequence).desc())))
     known = ratings.all_by_id(session) if found else {}
-    approvals = verdicts.reviews_of(session, [verdict.id or 0 for verdict in found]) if found else []
+    approvals = _approvals(session, [verdict.id or 0 for verdict in found]) if found else {}
     out: dict[int, list[PublicVerdict]] = {}
     for verdict in found:
-        out.setdefault(verdict.claim_id, []).append(_public(verdict, known[verdict.rating_id], approvals))
+        shown = _public(verdict, known[verdict.rating_id], approvals.get(verdict.id or 0, 0))
+        out.setdefault(verdict.claim_id, []).append(shown)
     return out
 
 
-def _public(verdict: Verdict, rating: Rating, reviews: list[Review]) -> PublicVerdict:
-    approved = [r for r in reviews if r.verdict_id == verdict.id and r.decision == Decision.APPROVE]
+def _approvals(session: Session, verdict_ids: list[int]) -> dict[int, int]:
+    """How many others approved each verdict; who they are does not leave the newsroom."""
+    query = select(Review.verdict_id, func.count()).where(
+        col(Review.verdict_id).in_(verdict_ids), Review.decision == Decision.APPROVE.value
+    )
+    return dict(session.exec(query.group_by(col(Review.verdict_id))).all())
+
+
+def _public(verdict: Verdict, rating: Rating, reviewers: int) -> PublicVerdict:
     return PublicVerdict(
         id=verdict.public_id,
         sequence=verdict.sequence,
@@ -162,7 +173,7 @@ def _public(verdict: Verdict, rating: Rating, reviews: list[Review]) -> PublicVe
         sources=[source for source in verdict.sources if not source["confidential"]],
         confidential=any(source["confidential"] for source in verdict.sources),
         released_at=verdict.released_at or verdict.proposed_at,
-        reviewers=len(approved),
+        reviewers=reviewers,
     )
 
 
@@ -238,4 +249,4 @@ def corrections(store: Store, limit: int = 200) -> list[Correction]:
             .limit(limit)
         )
         rows, known = session.exec(query).all(), ratings.all_by_id(session)
-        return [Correction(c, a, _public(v, known[v.rating_id], [])) for v, c, a in rows]
+        return [Correction(c, a, _public(v, known[v.rating_id], 0)) for v, c, a in rows]

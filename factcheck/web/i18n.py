@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from babel.support import NullTranslations
 from flask import Flask, g, request, url_for
-from flask_babel import Babel, format_date, get_locale
+from flask_babel import Babel, format_date, get_locale, get_translations
+from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 from factcheck.web.context import newsroom
@@ -51,6 +53,32 @@ def _give_language(app: Flask) -> Any:
     return give
 
 
+def _catalogue() -> NullTranslations:
+    """The sentences of the page's language, looked up once a page: a page says some two hundred of them."""
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    found: NullTranslations = g.catalogue
+    return found
+
+
+def _say(text: str, /, **values: object) -> Markup:
+    """A sentence of the catalogue in the page's language; what is put into it is escaped."""
+    said: dict[str, Markup] = g.get("said") or g.setdefault("said", {})
+    if text not in said:
+        said[text] = Markup(_catalogue().ugettext(text))  # noqa: S704  sentences of the catalogues are our own
+    return said[text] % values if values else said[text]
+
+
+def _count(one: str, many: str, number: int, /, **values: object) -> Markup:
+    """A sentence that counts, in the form that the number asks for."""
+    return Markup(_catalogue().ungettext(one, many, number)) % {"num": number, **values}  # noqa: S704
+
+
+def _say_in_templates(app: Flask) -> None:
+    """Jinja's own way looks the catalogue up and formats anew for every sentence, a tenth of an article's page."""
+    app.jinja_env.globals.update(gettext=_say, ngettext=_count, _=_say)
+
+
 def other_lang_url(lang: str) -> str:
     """The address of this very page in another language."""
     if request.endpoint is None or "lang" not in (request.url_rule.arguments if request.url_rule else ()):
@@ -64,10 +92,16 @@ def other_lang_url(lang: str) -> str:
 def numerals(value: object) -> str:
     """A number or a text with the digits of the newsroom's setting, which holds for the Arabic interface."""
     text = f"{value:,}" if isinstance(value, int) else str(value)
-    here = newsroom()
-    if language() == "ar" and here is not None and here.numerals == "arab":
-        return text.translate(ARABIC_DIGITS)
-    return text
+    return text.translate(ARABIC_DIGITS) if _eastern() else text
+
+
+def _eastern() -> bool:
+    """Whether the page has Arabic-Indic digits, found out once a page: it may have hundreds of numbers."""
+    found: bool | None = g.get("eastern")
+    if found is None:
+        here = newsroom()
+        found = g.eastern = language() == "ar" and here is not None and here.numerals == "arab"
+    return found
 
 
 def day(value: dt.date | str | None) -> str:
@@ -93,6 +127,7 @@ def init(app: Flask) -> None:
     app.url_defaults(_give_language(app))
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", app.config["TRANSLATIONS"])
     Babel(app, locale_selector=language)
+    _say_in_templates(app)
     app.jinja_env.filters.update(num=numerals, day=day, moment=moment)
     app.context_processor(
         lambda: {

@@ -55,6 +55,7 @@ def paragraphs(
     `gap` tells where something is missing.
     """
     starts = {start for start, _ in headings}
+    reach = [(min(low for low, _ in claim.spans), claim.end, claim) for claim in marked]
     found: list[Paragraph] = []
     for line in re.finditer(r"[^\n]+", text):
         if not line.group().strip():
@@ -62,7 +63,8 @@ def paragraphs(
         pieces = [(line.start(), line.end())] if shown is None else _within(line.span(), shown)
         for start, end in pieces:
             first = start + len(text[start:end]) - len(text[start:end].lstrip())
-            found.append(_paragraph(text, start, end, marked, first in starts, _gap(text, start, found, shown)))
+            here = [claim for low, high, claim in reach if low < end and start < high]
+            found.append(_paragraph(text, start, end, here, first in starts, _gap(text, start, found, shown)))
     return found
 
 
