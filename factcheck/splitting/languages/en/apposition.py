@@ -9,7 +9,7 @@ from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, phrase_start, quoted_mask, trim
 
 _ARTICLES = frozenset(("the", "a", "an"))
-_NO_TITLE = frozenset(("D", "M", "q(", "q)", "$", "%"))
+_NO_TITLE = frozenset(("D", "K", "M", "q(", "q)", "$", "%"))
 
 
 @lru_cache
@@ -92,6 +92,8 @@ def _bare(toks: Sequence[Tok]) -> list[Tok]:
 
 
 def _is_apposition(toks: Sequence[Tok], head: Sequence[Tok], aside: Sequence[Tok], end: int) -> bool:
+    relative = next((i for i, t in enumerate(aside) if t.low in ("who", "which", "that")), len(aside))
+    aside = aside[:relative]
     if not aside or len(aside) > 16 or groups(aside) or aside[0].tag == "C":
         return False
     if end < len(toks) and toks[end].tag == "," and end + 1 < len(toks) and toks[end + 1].tag == "C":
@@ -125,6 +127,8 @@ def _relative(clause: Clause, comma: int, head: Sequence[Tok]) -> list[Clause] |
         subject = share(head)
     if not body or not groups(body) or (pronoun.low != "whose" and groups([*subject, *body])[0].start != len(subject)):
         return None
+    if clause.source == "speaker":
+        return [replace(clause, toks=(*subject, *body), source="relative")]
     if len(rest) > 1 and not groups(rest):
         return None
     return [clause.with_toks(rest), clause.with_toks([*subject, *body], "relative")]

@@ -87,7 +87,7 @@ def _according(clause: Clause, text: str) -> list[Clause] | None:
 
 def _phrase_stop(toks: Sequence[Tok], start: int) -> int:
     for index in range(start, len(toks)):
-        if toks[index].tag in (";", ".") or (toks[index].tag == "," and groups(toks[index + 1 :])):
+        if toks[index].tag in (";", ".") or toks[index].low == "but" or (toks[index].tag == "," and groups(toks[index + 1 :])):
             return index
     return len(toks)
 
@@ -115,6 +115,8 @@ def _inverted(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     if any(tok.low == "that" for tok in toks[verb : verb + 2]) or (not groups(toks[:verb]) and before.tag != "q)"):
         return None
     end = _speaker_end(toks, verb + 1)
+    if groups(toks[verb + 1 : end]) and not any(t.tag in (",", "R") for t in toks[verb + 1 : end]):
+        return None  # what follows the verb is said
     return _said(clause, [*trim(toks[:verb]), *toks[end:]], toks[verb + 1 : end], text)
 
 
@@ -144,7 +146,7 @@ def _after_content(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     speaker = toks[start:verb]
     while speaker and speaker[-1].tag in ("X", "A"):
         speaker = speaker[:-1]
-    rest = toks[verb + 1 :]
+    rest, aside = _after_setting(toks[verb + 1 :])
     ends = not rest or rest[0].tag in (",", ".", ";") or toks[start - 1].tag == "q)"
     if not ends or (not is_noun_phrase(speaker) and not (len(speaker) == 1 and speaker[0].low in _PRONOUNS)):
         return None
@@ -153,7 +155,24 @@ def _after_content(clause: Clause, verb: int, text: str) -> list[Clause] | None:
         return None
     if rest and toks[start - 1].tag == "q)" and rest[0].tag not in (",", "."):
         rest = ()
-    return _said(clause, [*content, *rest], speaker, text)
+    said = _said(clause, [*content, *rest], speaker, text)
+    return [*said, *([replace(clause, toks=tuple(aside), source="aside")] if aside else [])] if said else None
+
+
+def _after_setting(toks: Sequence[Tok]) -> tuple[Sequence[Tok], Sequence[Tok]]:
+    """Leave out "on Monday" after the verb of saying; return the rest, and what it tells of another event.
+
+    "..., the mayor said on Monday, two days after a flood swept the town" tells of a flood.
+    """
+    comma = next((i for i, t in enumerate(toks) if t.tag in (",", ".", ";")), len(toks))
+    setting = toks[:comma]
+    if not setting or setting[0].tag not in ("P", "K", "A") or len(setting) > 8 or groups(setting):
+        return toks, ()
+    rest = toks[comma:]
+    at = next((i for i, t in enumerate(rest) if t.low in ("after", "before", "as", "when")), None)
+    if at is None or at > 5 or not groups(rest[at + 1 :]):
+        return rest, ()
+    return (), rest[at + 1 :]
 
 
 def _leading(clause: Clause, text: str) -> list[Clause] | None:

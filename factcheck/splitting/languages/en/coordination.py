@@ -155,7 +155,9 @@ def _comma_verbs(clause: Clause, left: Sequence[Tok], subject: list[Tok], first:
     for index in range(first.end, len(left) - 1):
         if left[index].tag == "," and left[index + 1].tag in ("V", "E") and is_finite(left, index + 1):
             if left[index + 1].tag == "E" and any(t.low in BE for t in left[first.start : first.end]):
-                continue
+                if left[first.head].tag not in ("E", "N"):
+                    continue
+                subject = [*subject, *share(left[first.start : first.head])]
             rest = _comma_verbs(
                 clause, [*subject, *left[index + 1 :]], subject, Group(len(subject), len(subject) + 1, 0)
             )
@@ -174,7 +176,7 @@ def participles(clause: Clause) -> list[Clause] | None:
     start = subject_start(toks, first.start)
     if start >= first.start:
         return None
-    subject = share(toks[start : first.start])
+    subject = share(_without_adverbs(toks[start : first.start]))
     if toks[0].tag in ("E", "N") and start > 2 and toks[start - 1].tag == ",":
         verb = remade("were" if _plural_subject(subject) else "was", "passive", share(toks[:1])[0], "X")
         led = [*subject, verb, _lowered(toks[0]), *toks[1 : start - 1]]
@@ -192,6 +194,12 @@ def participles(clause: Clause) -> list[Clause] | None:
             cut = [*subject, verb_form, *toks[index + 2 :]]
             return [clause.with_toks(toks[:index]), clause.with_toks(cut, "participle")]
     return None
+
+
+def _without_adverbs(subject: Sequence[Tok]) -> Sequence[Tok]:
+    while len(subject) > 1 and subject[-1].tag == "A":
+        subject = subject[:-1]
+    return subject
 
 
 def _lowered(tok: Tok) -> Tok:

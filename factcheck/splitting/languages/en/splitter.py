@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from factcheck.splitting.clause import Clause, Tok
-from factcheck.splitting.languages.en import apposition, attribution, coordination, lists, pronouns
+from factcheck.splitting.languages.en import apposition, attribution, coordination, lists, pronouns, subordination
 from factcheck.splitting.languages.en.phrases import groups, trim
 from factcheck.splitting.languages.en.tagging import tag
 from factcheck.text.sentences import Sentence
@@ -41,6 +41,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         coordination.clauses,
         coordination.verb_phrases,
         coordination.participles,
+        subordination.adjuncts,
         lists.examples,
         lists.lists,
     ]
@@ -64,6 +65,8 @@ def _finished(clause: Clause) -> Clause:
     """Begin with a capital and end with a full stop."""
     toks = trim(clause.toks)
     if len(toks) > 2 and toks[-1].tag == "q)" and toks[-2].text == ",":
+        del toks[-2]
+    if len(toks) > 2 and toks[-1].text == "." and toks[-2].text == ",":
         del toks[-2]
     if not toks:
         return clause

@@ -5,6 +5,7 @@ Tags: D determiner, P preposition, T "to" before a verb, S subordinator, R relat
 form, PR subject pronoun, O object pronoun, A adverb, M number, K name, W any other word; a sign is its own tag.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +21,8 @@ _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
 _NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
+_ARABIC_NAME = re.compile(r"[a-z]{2,4}-[A-Z]")
+_PARTICLES = frozenset(_TABLE["name_particles"])
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))
 _OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
 
@@ -52,11 +55,20 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     """
     toks = tokenize(text, start, end)
     tags = [_lone(tok, index == 0 or toks[index - 1].tag == "q(", names) for index, tok in enumerate(toks)]
+    _name_parts(toks, tags)
     _name_at_head(toks, tags)
     _approximate(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
     return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
+
+
+def _name_parts(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "al-Hadi" is a name, and so is the "bin" or "van" between two."""
+    for index, tok in enumerate(toks):
+        between = 0 < index < len(toks) - 1 and tags[index - 1] == "K" and toks[index + 1].text[:1].isupper()
+        if _ARABIC_NAME.match(tok.text) or (between and tok.low in _PARTICLES):
+            tags[index] = "K"
 
 
 def _name_at_head(toks: Sequence[Tok], tags: list[str]) -> None:
