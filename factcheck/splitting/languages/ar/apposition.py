@@ -7,6 +7,7 @@ from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
+    article,
     definite,
     is_verb,
     np_end,
@@ -122,18 +123,30 @@ def named(clause: Clause) -> list[Clause] | None:
             continue
         start = np_start(toks, index)
         title, name = list(toks[start:index]), list(toks[index + 1 : end])
-        if not title or name[0].low.startswith("ال") or not _office(title):
+        if not title or article(name[0]) or not _office(title):
             continue
-        if name[0].low in words("time_nouns") or end < len(toks) and toks[end].tag == "," and toks[end + 1 : end + 2] and (
-            toks[end + 1].tag == "C"
+        if (
+            name[0].low in words("time_nouns")
+            or end < len(toks)
+            and toks[end].tag == ","
+            and toks[end + 1 : end + 2]
+            and (toks[end + 1].tag == "C")
         ):
             continue
         told = replace(clause, toks=tuple(speakers.titled(name, title)), claimant=(), source="title")
         first = title[0]
-        kept = [made(first.text[: 1 + first.low.startswith("لل")], "preposition", first, "P")] if (
-            first.tag == "PW" and False
-        ) else []
-        rest = [*toks[:start], *kept, *toks[start:index], *name, *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
+        kept = (
+            [made(first.text[: 1 + first.low.startswith("لل")], "preposition", first, "P")]
+            if (first.tag == "PW" and False)
+            else []
+        )
+        rest = [
+            *toks[:start],
+            *kept,
+            *toks[start:index],
+            *name,
+            *toks[end + (end < len(toks) and toks[end].tag == ",") :],
+        ]
         return [clause.with_toks(rest, "named"), told] if len(rest) > len(title) + len(name) else [told]
     return None
 
@@ -142,7 +155,9 @@ def _office(title: Sequence[Tok]) -> bool:
     first = title[0]
     if speakers.is_role(first):
         return True
-    return first.low.removeprefix("ال") in ("عاصمه", "مدينه", "رئيسها") or (first.tag == "W" and owned(first) and len(title) < 4)
+    return first.low.removeprefix("ال") in ("عاصمه", "مدينه", "رئيسها") or (
+        first.tag == "W" and owned(first) and len(title) < 4
+    )
 
 
 def _head(toks: Sequence[Tok], end: int) -> list[Tok]:
@@ -207,8 +222,12 @@ def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:
     """The noun that "الذي" can stand for: in "حصيلة الزلزال الذي" the last one."""
     if len(head) < 2 or relative.low != "الذي" or not head[0].text.endswith(("ة", "ات")):
         return head
-    places = [i for i, t in enumerate(head) if i and t.low.startswith("ال") and not t.text.endswith("ة")]
-    return head[places[-1] :] if places else head
+    places = [i for i, t in enumerate(head) if i and article(t) and not t.text.endswith("ة")]
+    if not places:
+        return head
+    last = places[-1]
+    mate = head[last - 1].low in words("institutions") | words("events")
+    return head[last - mate :]
 
 
 def _complete(toks: Sequence[Tok]) -> bool:
@@ -225,9 +244,13 @@ def _relative_end(toks: Sequence[Tok], start: int, comma: bool) -> int:
             return index
         if index > start + 1 and toks[index].tag == "H":
             return index
-        if not comma and index > start + 1 and toks[index].low == "الي" and toks[index + 1 : index + 2] and toks[
-            index + 1
-        ].tag == "M":
+        if (
+            not comma
+            and index > start + 1
+            and toks[index].low == "الي"
+            and toks[index + 1 : index + 2]
+            and toks[index + 1].tag == "M"
+        ):
             return index
         if toks[index].tag == "S" and index > start + 1:
             return index
@@ -253,6 +276,8 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
         start = np_start(toks, index)
         head = list(toks[start:index])
         if head and head[0].low in words("parts"):
+            continue
+        if head and head[0].tag == "D":
             continue
         if not head or definite(head[0]) or head[0].low in words("time_nouns") or any(t.tag == "M" for t in head[:1]):
             continue

@@ -119,6 +119,8 @@ def _joined(clause: Clause, index: int) -> list[Clause] | None:
         return _parallel(clause, left, trim(toks[start:]))
     if tok.tag == "C" and toks[start].low == "من" and start + 1 < len(toks) and toks[start + 1].low in words("likely"):
         return [clause.with_toks(left), clause.with_toks(trim(toks[start:]), "clause")]
+    if tok.tag == "C" and toks[start].low == "لو":
+        return [clause.with_toks(left), clause.with_toks(trim(toks[start:]), "clause")]
     at = start
     while at < len(toks) and toks[at].tag in ("N", "Q", "A"):
         at += 1

@@ -7,7 +7,9 @@ from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
     adjective,
+    article,
     definite,
+    is_action,
     is_verb,
     owned,
     quoted_mask,
@@ -15,6 +17,7 @@ from factcheck.splitting.languages.ar.phrases import (
     trim,
     verbs,
 )
+from factcheck.text.number_words import begins_number
 
 _TOGETHER = frozenset(("بين", "معا", "سويا", "كلا", "كلتا"))
 _TAIL = frozenset(("خلال", "منذ", "حتي", "بسبب", "طوال", "قبل", "بعد", "امس", "اليوم", "لمده"))
@@ -126,7 +129,12 @@ def _numbered(clause: Clause) -> list[Clause] | None:
         if mask[index]:
             continue
         size = _joint(toks, index)
-        if size and _number_at(toks, index + size) and toks[index + size].low not in words("fractions") and not (starts and starts[-1][1] >= index):
+        if (
+            size
+            and _number_at(toks, index + size)
+            and toks[index + size].low not in words("fractions")
+            and not (starts and starts[-1][1] >= index)
+        ):
             starts.append((index, index + size))
     if not starts or _blocked(toks, starts[0][0]):
         return None
@@ -152,14 +160,12 @@ def _counts(toks: Sequence[Tok]) -> bool:
 def _first_number(toks: Sequence[Tok], end: int) -> int | None:
     """Return where the counted item before the first joint begins."""
     for index in range(end - 1, 0, -1):
+        if toks[index].low in words("fractions") and toks[index - 1].tag == "C":
+            continue  # "مليون ونصف المليون"
         if toks[index].tag in (";", ":") or is_verb(toks[index]):
             after = index + 1
             return after if _number_at(toks, after) else None
-        if (
-            _number_at(toks, index)
-            and not _number_at(toks, index - 1)
-            and toks[index - 1].low not in _DATED
-        ):
+        if _number_at(toks, index) and not _number_at(toks, index - 1) and toks[index - 1].low not in _DATED:
             if toks[index].tag == "M" and toks[index - 1].low in ("من", "في") and toks[index - 2].low == "ما":
                 return None
             return index
@@ -184,6 +190,8 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
     found = []
     for number, (start, end) in enumerate(items):
         own = list(toks[start:end])
+        if number:
+            own[0] = _counted_with(toks[items[0][0]], own[0])
         if number and _elliptic(own) and noun:
             size = (
                 next(i for i, t in enumerate(own) if t.tag != "M" and t.low not in _APPROXIMATE) if len(own) > 1 else 1
@@ -194,6 +202,14 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
         head = before if number == 0 else share(_headless(before, own))
         found.append(clause.with_toks([*head, *own, *(rest if number == 0 else share(rest))]))
     return found
+
+
+def _counted_with(first: Tok, own: Tok) -> Tok:
+    """ "بألف خيمة و٥ آلاف": the preposition written to the first number holds for the others."""
+    if first.low[0] not in "بل" or first.tag != "M" or not begins_number(first.low[1:]):
+        return own
+    text = first.text[0] + ("ـ" if own.text[0].isdigit() else "") + own.text
+    return replace(own, text=text, rule="preposition")
 
 
 def _elliptic(own: Sequence[Tok]) -> bool:
@@ -282,52 +298,6 @@ def _counted_shares(clause: Clause) -> list[Clause] | None:
     return result
 
 
-def is_action(tok: Tok) -> bool:
-    """Whether the word is a noun of action by its pattern: "إنشاء", "تسجيل", "انهيار", or a verb's own letters."""
-    low = tok.low
-    written = tok.text
-    if tok.tag == "PW" and low[0] in "بل" and not low.startswith("لل"):
-        low, written = low[1:], written[1:]
-    if low.startswith("ال") or len(low) < 3 or tok.tag not in ("W", "PW"):
-        return False
-    if len(low) == 5 and low[0] == "ت" and low[3] == "ي":
-        return True
-    if low in ("اعلان", "تاكيد", "انسان"):
-        return False
-    if low[0] == "ا" and written[0] != "أ" and len(low) in (5, 6, 7) and low[-2] == "ا":
-        return True
-    if low in ("اعاده", "اقامه", "اداره", "اقاله", "ازاله", "انشاء", "الغاء", "اعفاء", "اجراء", "اعطاء", "ابقاء"):
-        return True
-    return low in (
-        "خفض",
-        "رفع",
-        "دعم",
-        "منع",
-        "فرض",
-        "فتح",
-        "وقف",
-        "دفع",
-        "صرف",
-        "نقل",
-        "بيع",
-        "شراء",
-        "بناء",
-        "هدم",
-        "وضع",
-        "منح",
-        "حظر",
-        "قطع",
-        "نشر",
-        "تضرر",
-        "توقف",
-        "تراجع",
-        "تقدم",
-        "مقتل",
-        "زياده",
-        "تهدئه",
-    )
-
-
 def _actions(clause: Clause) -> list[Clause] | None:
     """ "بخفض الأسعار، وإنشاء لجان": nouns of action that share a verb and its preposition."""
     toks = clause.toks
@@ -369,7 +339,7 @@ def _with_preposition(first: Tok, own: Tok) -> Tok:
     if first.tag != "PW" or own.tag == "PW":
         return own
     letter = first.text[0]
-    if own.low.startswith("ال"):
+    if article(own):
         text = letter + own.text if letter == "ب" else "لل" + own.text[2:]
     else:
         text = letter + own.text
@@ -437,7 +407,7 @@ def _pairs(clause: Clause) -> list[Clause] | None:
         if _is_subject(toks, start, end):
             continue
         before, after = toks[:start], toks[end:]
-        if after and after[0].tag in ("W",) and after[0].low.startswith("ال") and not left.low.startswith("ال"):
+        if after and after[0].tag in ("W",) and article(after[0]) and not article(left):
             continue
         own = _with_preposition(left, right)
         return [
@@ -462,4 +432,3 @@ def _alike(left: Tok, right: Tok) -> bool:
     if definite(left) or definite(right):
         return False
     return left.low.endswith("ا") and right.low.endswith("ا") and left.tag == right.tag == "W"
-

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages.ar.lexicon import words
-from factcheck.splitting.languages.ar.phrases import adjective, definite, np_end
+from factcheck.splitting.languages.ar.phrases import adjective, article, definite, np_end
 
 _MOST_WORDS = 7
 
@@ -56,13 +56,13 @@ def _full(toks: Sequence[Tok], start: int, end: int) -> tuple[Tok, ...] | None:
         return None
     first, second = toks[start], toks[start + 1]
     closed = definite(toks[end - 1]) or toks[end - 1].tag in ("q)", ")")
-    if first.low.removeprefix("ال") in words("events") and not first.low.startswith("ال") and not closed:
-        return None
+    event = first.low in words("events") and not article(first)
+    closed = closed or (event and end - start == 3 and toks[start + 2].tag == "W")
     if first.tag == "PW":
         if definite(first):
             return None
         first = replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1, tag="W")
-    if not closed or (first.low.startswith("ال") and not adjective(second)):
+    if not closed or (article(first) and not adjective(second)):
         return None
     if second.low in ("الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثانيه", "الثاني"):
         return None
@@ -79,7 +79,7 @@ def resolve(clause: Clause, mentions: Mentions) -> Clause:
     """Write the full name for the first short one of the clause that stands alone."""
     toks = clause.toks
     for index, tok in enumerate(toks):
-        if tok.tag != "W" or not tok.low.startswith("ال") or tok.replaced is not None:
+        if tok.tag != "W" or not article(tok) or tok.replaced is not None:
             continue
         head = tok.low.removeprefix("ال")
         full = mentions.named.get(head)

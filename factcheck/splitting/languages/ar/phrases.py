@@ -41,30 +41,81 @@ def form(tok: Tok) -> Form | None:
     return verb(tok.text)
 
 
+def article(tok: Tok) -> bool:
+    """Whether the word is written with the article."""
+    return tok.text.startswith("ال")
+
+
 def definite(tok: Tok) -> bool:
     """Whether the word has the article or is a name of a place."""
     low = tok.low
     if tok.tag == "K":
         return True
-    return (low.startswith("ال") and len(low) > 3) or (tok.tag == "PW" and low[:2] in ("لل", "با", "كا"))
+    return (article(tok) and len(low) > 3) or (tok.tag == "PW" and low[:2] in ("لل", "با", "كا"))
 
 
 def owned(tok: Tok) -> bool:
     """Whether a pronoun is written to the noun: "قواتها"."""
-    if tok.tag not in ("W", "PW") or tok.text.endswith("ة") or tok.low.startswith("ال"):
+    if tok.tag not in ("W", "PW") or tok.text.endswith("ة") or article(tok):
         return False
     return len(tok.low) > 4 and tok.low.endswith(_PRONOUN_ENDINGS)
 
 
 def adjective(tok: Tok) -> bool:
     """Whether a word with the article looks like an adjective."""
-    bare = tok.low.removeprefix("ال")
+    bare = tok.low[2:] if article(tok) else tok.low
     if tok.tag != "W" or bare == tok.low or len(bare) < 3:
         return False
     if bare in ("ماضي", "ماضيه", "مقبل", "مقبله"):
         return False
     formed = len(bare) > 3 and (bare[2] == "ي" or bare[0] == "م" or bare[1] == "ا")
     return bare.endswith(("ي", "يه", "يون", "يين")) or (formed and len(bare) < 9) or bare.endswith(("ين", "ون", "ه"))
+
+
+def is_action(tok: Tok) -> bool:
+    """Whether the word is a noun of action by its pattern: "إنشاء", "تسجيل", "انهيار", or a verb's own letters."""
+    low = tok.low
+    written = tok.text
+    if tok.tag == "PW" and low[0] in "بل" and not low.startswith("لل"):
+        low, written = low[1:], written[1:]
+    if written.startswith("ال") or len(low) < 3 or tok.tag not in ("W", "PW"):
+        return False
+    if len(low) == 5 and low[0] == "ت" and low[3] == "ي":
+        return True
+    if low in ("اعلان", "تاكيد", "انسان"):
+        return False
+    if low[0] == "ا" and written[0] != "أ" and len(low) in (5, 6, 7) and low[-2] == "ا":
+        return True
+    if low in ("اعاده", "اقامه", "اداره", "اقاله", "ازاله", "انشاء", "الغاء", "اعفاء", "اجراء", "اعطاء", "ابقاء"):
+        return True
+    return low in (
+        "خفض",
+        "رفع",
+        "دعم",
+        "منع",
+        "فرض",
+        "فتح",
+        "وقف",
+        "دفع",
+        "صرف",
+        "نقل",
+        "بيع",
+        "شراء",
+        "بناء",
+        "هدم",
+        "وضع",
+        "منح",
+        "حظر",
+        "قطع",
+        "نشر",
+        "تضرر",
+        "توقف",
+        "تراجع",
+        "تقدم",
+        "مقتل",
+        "زياده",
+        "تهدئه",
+    )
 
 
 def np_end(toks: Sequence[Tok], start: int) -> int:
@@ -109,7 +160,10 @@ def np_end(toks: Sequence[Tok], start: int) -> int:
 def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:
     """Whether a word belongs to the finished phrase before it as its adjective."""
     tok = toks[index]
-    return tok.low.startswith("ال") and adjective(tok)
+    if not article(tok) or not adjective(tok):
+        return False
+    plain = tok.text.endswith("ة") and not tok.text.endswith("ية")
+    return not plain or toks[start].text.endswith(("ة", "ات", "اء")) or index - start > 1
 
 
 def np_start(toks: Sequence[Tok], end: int) -> int:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.splitting.clause import Tok, made, share
 from factcheck.splitting.languages.ar.lexicon import words
-from factcheck.splitting.languages.ar.phrases import definite, form, is_verb, np_end, trim
+from factcheck.splitting.languages.ar.phrases import article, definite, form, is_action, is_verb, np_end, owned, trim
 
-_LONGEST_NAME = 4  # words
+_LONGEST_NAME = 3  # words
+_NAME_PARTS = frozenset(("بن", "ود", "ال", "ابو", "عبد", "بنت", "ابن", "ولد"))
 _PRONOUNS = {"ه": False, "ها": True}
 
 
@@ -45,12 +46,12 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
         return Speaker()
     action = next((i for i, t in enumerate(phrase) if i and is_verb(t)), None)
     if action is not None:
-        return Speaker(_text(phrase[:action], text), phrase[:action], [phrase] if len(phrase) - action > 1 else [])
+        return Speaker(_text(phrase[:action], text), phrase[:action], _told(phrase, action))
     phrase = _before_time(phrase)
     start = name_start(phrase)
     name = phrase[start:] if start else phrase
     found = Speaker(_text(name, text), list(name))
-    if start:
+    if start and not (start == 1 and phrase[0].low in words("honorifics")):
         found.about.append(titled(name, phrase[:start]))
     if inside:
         found.about += _bracketed(name, inside)
@@ -58,12 +59,21 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
     return found
 
 
+def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
+    """What a verb tells of the speaker, who is named before it."""
+    if len(phrase) - action < 2 or any(t.low in words("documents") for t in phrase[:action]):
+        return []
+    return [phrase]
+
+
 def _before_time(phrase: list[Tok]) -> list[Tok]:
     """Leave out when it was said: "مساء السبت", "أمس"."""
     for index, tok in enumerate(phrase):
-        if index and (tok.low in ("مساء", "صباح", "فجر", "ليل", "امس", "اليوم", "منذ", "خلال", "يوم", "الليله") or tok.tag == "A"):
+        if index and (
+            tok.low in ("مساء", "صباح", "فجر", "ليل", "امس", "اليوم", "منذ", "خلال", "يوم", "الليله") or tok.tag == "A"
+        ):
             return phrase[:index]
-        if index and tok.low in words("time_nouns") and tok.low.startswith("ال"):
+        if index and tok.low in words("time_nouns") and article(tok):
             return phrase[:index]
     return phrase
 
@@ -126,11 +136,18 @@ def is_role(tok: Tok) -> bool:
 
 def _may_be_name(toks: Sequence[Tok]) -> bool:
     first = toks[0]
-    if first.tag not in ("W", "K") or first.low.startswith("ال") or len(toks) > _LONGEST_NAME or is_role(first):
+    if (
+        first.tag not in ("W", "K")
+        or article(first)
+        or (len(toks) > _LONGEST_NAME + any(t.low in _NAME_PARTS for t in toks))
+        or is_role(first)
+    ):
         return False
     if first.low in ("باسم", "سابق", "اسبق", "سابقا", "مستقل", "كبير") or any(
         first.low == w for w in words("institutions")
     ):
+        return False
+    if any(owned(t) for t in toks[1:]) or any(is_action(t) for t in toks):
         return False
     return all(t.tag in ("W", "K") for t in toks) and not any(is_verb(t) for t in toks) and len(toks) > 1
 

@@ -31,7 +31,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
             continue
         mentions.note(toks, met)
         cut = _cut(Clause(tuple(toks)), text, told)
-        result.append([_finished(mentions.resolve(clause, met), text) for clause in cut])
+        result.append([_finished(mentions.resolve(clause, met), text, known) for clause in cut])
     return result
 
 
@@ -71,9 +71,9 @@ def _without_dateline(clause: Clause) -> Clause:
     return clause
 
 
-def _recorded(before: Tok | None, tok: Tok, text: str) -> Tok:
+def _recorded(before: Tok | None, tok: Tok, text: str, known: frozenset[str]) -> Tok:
     """Record the rule where a word is written without the particle that the article writes to it."""
-    if tok.rule or tok.start == 0 or tok.start >= tok.end or not text[tok.start - 1].isalpha():
+    if tok.rule or tok.start == 0 or tok.start >= tok.end or not text[tok.start - 1].isalpha() or tok.low in known:
         return tok
     if before is not None and before.end == tok.start:
         return tok
@@ -86,7 +86,7 @@ def _stands(clause: Clause) -> bool:
     return len(trim(clause.toks)) > 1 and (bool(verbs(clause.toks)) or clause.source != "" or bool(clause.claimant))
 
 
-def _finished(clause: Clause, text: str) -> Clause:
+def _finished(clause: Clause, text: str, known: frozenset[str]) -> Clause:
     """Begin with the first word that says something and end with a full stop."""
     toks = trim(clause.toks)
     lead = lead_end(toks)
@@ -96,7 +96,7 @@ def _finished(clause: Clause, text: str) -> Clause:
         toks = toks[2:]
     if not toks:
         return clause
-    toks = [_recorded(toks[index - 1] if index else None, tok, text) for index, tok in enumerate(toks)]
+    toks = [_recorded(toks[index - 1] if index else None, tok, text, known) for index, tok in enumerate(toks)]
     last = toks[-1]
     if last.text not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):
         toks.append(Tok(".", ".", last.end, last.end, ".", True))

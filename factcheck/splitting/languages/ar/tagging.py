@@ -79,7 +79,7 @@ def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
 
 def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset[str]) -> bool:
     """Whether "و" is the conjunction: what remains must be a word, and the whole none."""
-    if rest[0].isdigit() or bare in _classes():
+    if rest[0].isdigit() or bare in _classes() or bare == "ما":
         return True
     if rest[0] in "أإآ" and len(bare) > 2 and low not in words("waw_hamza"):
         return True
@@ -129,7 +129,7 @@ def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozense
         return "D"
     if tok.start in places and not _ARTICLE.match(tok.low) and not tok.low.endswith(("ي", "يه")):
         return "K"
-    if begins_number(tok.low) and not tok.low.startswith("ال"):
+    if begins_number(tok.low) and not tok.text.startswith("ال"):
         return "M"
     if tok.low in words("participles") | words("participles_kept"):
         return "W"
@@ -184,7 +184,7 @@ def _is_verb(form: Form, before: str, opening: bool) -> bool:
 def _by_pattern(tok: Tok, before: str, opening: bool) -> str:
     """Verbs that no table has, by their form: only where a verb is to be expected."""
     low = tok.low
-    if low.startswith("ال") or low in words("not_imperfect") or tok.text.endswith("ة"):
+    if tok.text.startswith("ال") or low in words("not_imperfect") or tok.text.endswith("ة"):
         return ""
     if before in ("N", "Q") and low[0] in "يتنا" and 3 <= len(low) <= 9:
         return "I"
