@@ -1,12 +1,22 @@
 """Who says it: leading, trailing and inverted attributions of an Arabic sentence."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import phrases, words
-from factcheck.splitting.languages.ar.phrases import form, is_verb, lead_end, np_end, quoted_mask, subject, trim, verbs
+from factcheck.splitting.languages.ar.phrases import (
+    definite,
+    form,
+    is_verb,
+    lead_end,
+    np_end,
+    quoted_mask,
+    subject,
+    trim,
+    verbs,
+)
 
 _REACH = 45  # words between a verb of saying and what is said
 
@@ -17,13 +27,37 @@ def is_speech(tok: Tok) -> bool:
     return found is not None and found.base in words("speech")
 
 
-def attributed(clause: Clause, text: str) -> list[Clause] | None:
+@dataclass
+class Memory:
+    """Who spoke last, and whether the verb of saying was feminine: "وأضاف أن" has no speaker of its own."""
+
+    name: str = ""
+    feminine: bool = False
+
+
+def attributed(clause: Clause, text: str, memory: Memory) -> list[Clause] | None:
     """Return what is said, with who says it, and what is told about the speaker; None without attribution."""
     for rule in (_according_first, _inverted, _trailing, _leading, _participle):
         found = rule(clause, text)
-        if found:
-            return found
+        if not found:
+            continue
+        if rule is _leading and found[0].source == "said":
+            found[0] = _remembered(clause, found[0], memory)
+        return found
     return None
+
+
+def _remembered(whole: Clause, said: Clause, memory: Memory) -> Clause:
+    """Add the speaker of the sentence before where this one names none, and remember who spoke."""
+    verb = next((t for t in whole.toks if is_speech(t)), None)
+    found = form(verb) if verb else None
+    if found is None:
+        return said
+    if not said.claimant and memory.name and found.feminine == memory.feminine and not found.plural:
+        return replace(said, claimant=(memory.name,))
+    if said.claimant and not whole.claimant:
+        memory.name, memory.feminine = said.claimant[0], found.feminine
+    return said
 
 
 def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: str) -> list[Clause] | None:
@@ -143,7 +177,12 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
         if outer is not None and toks[index].low == "نقلا":
             index, start = outer, _after_marker(toks, outer + _marker(toks, outer))
         end = _speech_stop(toks, start)
-        return _said(clause, [*toks[:index], *toks[end:]], toks[start:end], text)
+        found = _said(clause, toks[:index], toks[start:end], text)
+        rest = verbal(trim(toks[end:]))
+        if found and len(rest) > 1:
+            own = toks[end].tag == "," and toks[end + 1].tag == "C"
+            found.append(replace(clause, toks=tuple(rest), source="", claimant=() if own else found[0].claimant))
+        return found
     return None
 
 
@@ -155,7 +194,10 @@ def _speech_stop(toks: Sequence[Tok], start: int) -> int:
             return index
         if tok.tag == "," and index + 1 < len(toks):
             following = [t for t in toks[index + 1 : index + 5] if t.tag not in ("C", "N", "Q")]
-            if following and (is_verb(following[0]) or following[0].tag in ("S", "H", "P")):
+            if not following:
+                continue
+            named = speakers.is_role(toks[start]) and toks[index + 1].tag == "W"
+            if following[0].tag not in ("R", "PR") and not named:
                 return index
     return len(toks)
 
@@ -177,6 +219,13 @@ def _inverted(clause: Clause, text: str) -> list[Clause] | None:
     if any(t.tag == "H" for t in toks[at : at + 8]):
         return None
     return _said(clause, toks[lead : close + 1], toks[at + 1 :], text)
+
+
+def verbal(toks: list[Tok]) -> list[Tok]:
+    """Read the first word of a clause that lost its sentence as the verb it can be: "وتضرر جسر"."""
+    if toks and toks[0].tag == "W" and (found := form(toks[0])):
+        return [replace(toks[0], tag="V" if found.tense == "past" else "I"), *toks[1:]]
+    return toks
 
 
 def is_speech_word(tok: Tok) -> bool:
@@ -226,9 +275,18 @@ def _speech_verb(toks: Sequence[Tok]) -> int | None:
             continue
         if is_speech(tok) and not inside and not any(t.tag == "H" for t in toks[:index]):
             return index
-        if not inside:
+        if not inside and not _tells_of_noun(toks, index):
             return None
     return None
+
+
+def _tells_of_noun(toks: Sequence[Tok], index: int) -> bool:
+    """Whether the verb only tells of the noun that speaks: "مهندسون عملوا في الموقع قالوا إن"."""
+    lead = lead_end(toks)
+    if index != lead + 1 or toks[lead].tag != "W" or definite(toks[lead]):
+        return False
+    later = next((i for i in range(index + 1, min(len(toks), index + 12)) if is_speech(toks[i])), None)
+    return later is not None and any(t.tag == "H" for t in toks[later + 1 : later + 6])
 
 
 def _content_start(toks: Sequence[Tok], verb: int) -> int | None:
@@ -370,6 +428,8 @@ def _participle(clause: Clause, text: str) -> list[Clause] | None:
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 2):
+        if not mask[index] and toks[index].low in words("participles_kept") and toks[index - 1].tag == ",":
+            return _denying(clause, index, text)
         if mask[index] or toks[index].low not in words("participles"):
             continue
         opening = _content_start(toks, index)
@@ -382,6 +442,14 @@ def _participle(clause: Clause, text: str) -> list[Clause] | None:
         said = replace(clause, toks=tuple(content), claimant=(*relayed, *claimant), source="said")
         return [left, said] if len(content) > 1 else None
     return None
+
+
+def _denying(clause: Clause, index: int, text: str) -> list[Clause]:
+    """..., denying any shortage: told with its participle, which is part of the claim, and its subject."""
+    toks = clause.toks
+    left = replace(clause, toks=tuple(trim(toks[: index - 1])))
+    claimant = clause.claimant or _subject_name(left.toks, text)
+    return [left, replace(clause, toks=tuple(trim(toks[index:])), claimant=claimant, source="kept")]
 
 
 def _quoting(toks: Sequence[Tok], text: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
     known = frozenset(word.folded for word in words_of(text))
     named = frozenset(place.start for place in places(text)) | frozenset(place.start + 1 for place in places(text))
     told: set[str] = set()
-    met = mentions.Mentions()
+    met, memory = mentions.Mentions(), attribution.Memory()
     result = []
     for sentence in found:
         toks = tag(text, sentence.start, sentence.end, known, named)
@@ -30,14 +30,22 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
             result.append([Clause(tuple(toks))])
             continue
         mentions.note(toks, met)
-        cut = _cut(Clause(tuple(toks)), text, told)
+        cut = _kept_whole(Clause(tuple(toks)), text, told, memory)
         result.append([_finished(mentions.resolve(clause, met), text, known) for clause in cut])
     return result
 
 
-def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
+def _kept_whole(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -> list[Clause]:
+    """Cut a sentence, but keep it whole where a number or a negation of it would be lost."""
+    cut = _cut(whole, text, told, memory)
+    written = {tok.start for clause in cut for tok in clause.toks}
+    lost = [tok for tok in whole.toks if tok.tag in ("M", "N") and tok.start not in written]
+    return [*cut, whole] if lost else cut
+
+
+def _cut(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -> list[Clause]:
     rules: list[Rule] = [
-        lambda clause: attribution.attributed(clause, text),
+        lambda clause: attribution.attributed(clause, text, memory),
         apposition.parentheses,
         coordination.semicolons,
         apposition.pronoun_asides,
