@@ -19,9 +19,12 @@ def thresholds() -> dict[str, float]:
     return found
 
 
-def decide(evidence: Evidence, order: int = 0) -> Relation:
-    """Return the relation of a to b; `order` is 1 when a was published later, -1 when b was, 0 when unknown."""
-    at = thresholds()
+def decide(evidence: Evidence, order: int = 0, at: dict[str, float] | None = None) -> Relation:
+    """Return the relation of a to b; `order` is 1 when a was published later, -1 when b was, 0 when unknown.
+
+    `at` is the table of thresholds, the package's own when not given.
+    """
+    at = at or thresholds()
     way = "across_" if evidence.alignment.across else ""
     if evidence.score < at[way + "related"]:
         return "unrelated"

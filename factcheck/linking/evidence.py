@@ -12,6 +12,7 @@ from factcheck.linking.reading import Reading, Unit
 from factcheck.text.dates import DateSpan
 from factcheck.text.numbers import Quantity
 
+DENYING = frozenset(("ban", "deny", "fail", "prevent", "refuse"))  # concepts that deny as "not" does
 Verdict = Literal["agrees", "differs", "missing"]
 NUMBER_MASS = 1.5
 DATE_MASS = 0.8
@@ -166,7 +167,14 @@ def _polarity_items(evidence: Evidence, whole: float) -> Iterable[Item]:
     weight = NEGATION_MASS * abs(len(one) - len(other)) / whole
     texts_a = _turned(evidence.a, [match.a for match in turned], evidence.alignment.left_a)
     texts_b = _turned(evidence.b, [match.b for match in turned], evidence.alignment.left_b)
-    yield Item("polarity", -weight, texts_a, texts_b, "differs")
+    yield Item("polarity", -weight, texts_a, texts_b, "missing" if _denied_otherwise(evidence) else "differs")
+
+
+def _denied_otherwise(evidence: Evidence) -> bool:
+    """Whether the claim with fewer negations has a verb that says what the other's negation says: "refused"."""
+    more_a = len(evidence.a.negations) > len(evidence.b.negations)
+    left = evidence.alignment.left_b if more_a else evidence.alignment.left_a
+    return any(key in DENYING for unit in left for key in unit.concepts)
 
 
 def _turned(reading: Reading, turned: Sequence[Unit], left: Sequence[Unit]) -> tuple[str, ...]:

@@ -26,6 +26,12 @@ _NEGATIONS = {
         for word in ("لا", "لم", "لن", "ليس", "ليست", "ليسوا", "لست", "غير", "عدم", "بدون", "دون", "لايوجد", "مش")
     ),
 }
+# "no fewer than", "not only", "لا يقل عن": what follows makes a bound or an addition of it, not a denial.
+_NO_DENIAL = frozenset(
+    ("only", "just", "more", "less", "fewer", "فقط", "يقل", "تقل", "يتجاوز", "تتجاوز", "يزيد", "تزيد")
+)
+_BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number, which knows its bounds itself
+_BELOW = ("ال", "سن ")  # "دون الخامسة", "دون سن الرشد": below, not without
 _EVERY_NEGATION = _NEGATIONS["en"] | _NEGATIONS["ar"]
 
 
@@ -124,7 +130,9 @@ class _Reader:
 
     def _step(self, index: int) -> int:
         word = self.words[index]
-        if word.folded in self.no or word.folded.endswith("n't"):
+        if word.folded in _BOUNDS:
+            return 1
+        if self._denies(index):
             self.negations.append(word.text)
             self.negating = word.start
             return 1
@@ -137,6 +145,13 @@ class _Reader:
         if word.folded in self.stop or (len(word.folded) < 2 and not word.folded.isdigit()):
             return 1
         return self._add(index, 1, "concept" if concepts else self._kind(index), concepts)
+
+    def _denies(self, index: int) -> bool:
+        word = self.words[index]
+        if word.folded not in self.no and not word.folded.endswith("n't"):
+            return False
+        ahead = f"{self.words[index + 1].folded} " if index + 1 < len(self.words) else ""
+        return ahead.strip() not in _NO_DENIAL and not (word.folded == "دون" and ahead.startswith(_BELOW))
 
     def _kind(self, index: int) -> str:
         word = self.words[index]

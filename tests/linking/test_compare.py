@@ -12,6 +12,11 @@ from factcheck.linking import Comparison, Reason, compare
 from factcheck.models.values import Relation
 
 SAME = [
+    ("No fewer than 40 shops burned in Basra.", "At least 40 shops burned in Basra."),
+    ("The ferry was not only late but full of water.", "The ferry was late and full of water."),
+    ("The mayor of Tripoli refused to open the gate.", "The mayor of Tripoli did not open the gate."),
+    ("أصيب سبعة أطفال دون الخامسة في حلب.", "Seven children under five were injured in Aleppo."),
+    ("رفض رئيس البلدية فتح بوابة طرابلس.", "لم يفتح رئيس البلدية بوابة طرابلس."),
     ("The dam at Wadi Rahma cost 40 million dollars.", "The Wadi Rahma dam cost 40 million dollars."),
     ("The council approved the new budget.", "The new budget was approved by the council."),
     ("Half of the schools in Tunisia closed.", "50% of the schools in Tunisia closed."),
