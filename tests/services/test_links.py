@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
-from factcheck import linking
-from factcheck.models import Article, Claim, ClaimLink, IndexPosting, IndexTerm
+from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation, Role
-from factcheck.services import articles, claim_index, claims, desk, links
+from factcheck.services import articles, claims, desk, links
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.errors import Invalid, NotFound, NotSignedIn, Repeated, Stale
 from factcheck.services.links import LinkedClaim
@@ -292,81 +291,3 @@ def test_a_claim_is_not_connected_to_itself_or_to_nothing(store: Store, checker:
     for other in (claim.public_id, uuid.uuid4()):
         with pytest.raises(NotFound, match="no_such_claim"):
             links.connect(store, checker, claim.public_id, other, Relation.SAME)
-
-
-# -- the index ------------------------------------------------------------------------------------------------
-
-
-def indexed(session: Session, claim: Claim) -> set[str]:
-    query = select(IndexTerm.term).join(IndexPosting, col(IndexPosting.term_id) == col(IndexTerm.id))
-    return set(session.exec(query.where(IndexPosting.claim_id == claim.id)).all())
-
-
-def test_a_claims_terms_are_written_with_it(store: Store, claim: Claim, later: Claim) -> None:
-    with store.reading() as session:
-        for one in (claim, later):
-            assert indexed(session, one) == set(linking.terms(one.text, one.language))
-
-
-def test_frequencies_count_the_claims(store: Store, checker: Actor, article: Article, later: Claim) -> None:
-    claims.rewrite(store, checker, later.public_id, 1, ELSEWHERE)
-    with store.reading() as session:
-        source = claim_index.DatabaseTerms(session)
-        for term in session.exec(select(IndexTerm)).all():
-            assert term.frequency == len(list(source.postings(term.term)))
-        assert source.document_count() == len(claims_of(store, checker, article)) + 1
-
-
-class BrokenError(Exception):
-    """Something that goes wrong after the index was written."""
-
-
-def index_and_break(store: Store, claim: Claim) -> None:
-    with store.writing() as session:
-        claim.text = "A zeppelin landed."
-        links.reindex(session, claim)
-        raise BrokenError
-
-
-def test_nothing_is_indexed_of_a_change_that_was_not_saved(store: Store, claim: Claim) -> None:
-    with store.reading() as session:
-        before = indexed(session, claim)
-    with pytest.raises(BrokenError):
-        index_and_break(store, claim)
-    with store.reading() as session:
-        assert indexed(session, claim) == before
-        assert "zeppelin" not in claim_index.DatabaseTerms(session).frequencies(["zeppelin", "passeng"])
-
-
-# -- search ---------------------------------------------------------------------------------------------------
-
-
-def test_a_search_finds_the_nearest_first(store: Store, checker: Actor, article: Article, later: Claim) -> None:
-    found = links.search(store, checker, "How many passengers were on the Halcyon? 480")
-    assert found[0].claim.id == later.id
-    assert found[0].article.id == later.article_id
-    scores = [item.score for item in found]
-    assert scores == sorted(scores, reverse=True)
-
-
-def test_a_search_in_one_language_finds_the_other(store: Store, checker: Actor, article: Article) -> None:
-    take_in(store, checker, ELSEWHERE)
-    found = links.search(store, checker, "واردات القمح في الجزائر")
-    assert found[0].claim.text == ELSEWHERE
-    assert any(reason["a"] and reason["b"] for reason in found[0].reasons)
-
-
-def test_a_search_gives_no_more_than_asked_for(store: Store, checker: Actor, article: Article, later: Claim) -> None:
-    assert len(links.search(store, checker, "Halcyon passengers people injured", limit=1)) == 1
-
-
-ODD_WORDS = (
-    *("", " ", "%", "_", "'", '"; DROP TABLE claim; --', "\\", "*", "NEAR(a b)", "\x00", "\ud800", "?" * 999, "((("),
-    *("a" * 50_000, "word " * 20_000, "١٢" * 5_000, "الفيضان" * 2_000),
-)
-
-
-@pytest.mark.parametrize("words", ODD_WORDS, ids=range(len(ODD_WORDS)))
-def test_no_words_break_a_search(store: Store, checker: Actor, article: Article, words: str) -> None:
-    links.search(store, checker, words)
-    assert [found.claim.text for found in links.search(store, checker, f"Halcyon {words}"[: links.MAX_QUERY])]

@@ -1,0 +1,106 @@
+"""The index of claims in the database, and the desk's search in it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlmodel import Session, col, select
+
+from factcheck import linking
+from factcheck.models import Article, Claim, IndexPosting, IndexTerm
+from factcheck.services import articles, claim_index, claims, links
+from factcheck.services.articles import ArticleDetails
+from factcheck.services.permissions import Actor
+from factcheck.services.store import Store
+
+LATER = "The ferry Halcyon carried 480 passengers on Sunday."
+ELSEWHERE = "Wheat imports rose to a record in Algeria."
+
+
+def take_in(store: Store, actor: Actor, text: str) -> Claim:
+    """Store an article of one claim and return the claim."""
+    article = articles.create(store, actor, text, ArticleDetails(title=text[:40]))
+    (claim,) = articles.read(store, actor, article.public_id).claims
+    return claim
+
+
+@pytest.fixture
+def later(store: Store, checker: Actor, article: Article) -> Claim:
+    return take_in(store, checker, LATER)
+
+
+# -- the index ------------------------------------------------------------------------------------------------
+
+
+def indexed(session: Session, claim: Claim) -> set[str]:
+    query = select(IndexTerm.term).join(IndexPosting, col(IndexPosting.term_id) == col(IndexTerm.id))
+    return set(session.exec(query.where(IndexPosting.claim_id == claim.id)).all())
+
+
+def test_a_claims_terms_are_written_with_it(store: Store, claim: Claim, later: Claim) -> None:
+    with store.reading() as session:
+        for one in (claim, later):
+            assert indexed(session, one) == set(linking.terms(one.text, one.language))
+
+
+def test_frequencies_count_the_claims(store: Store, checker: Actor, article: Article, later: Claim) -> None:
+    claims.rewrite(store, checker, later.public_id, 1, ELSEWHERE)
+    with store.reading() as session:
+        source = claim_index.DatabaseTerms(session)
+        for term in session.exec(select(IndexTerm)).all():
+            assert term.frequency == len(list(source.postings(term.term)))
+        assert source.document_count() == len(articles.read(store, checker, article.public_id).claims) + 1
+
+
+class BrokenError(Exception):
+    """Something that goes wrong after the index was written."""
+
+
+def index_and_break(store: Store, claim: Claim) -> None:
+    with store.writing() as session:
+        claim.text = "A zeppelin landed."
+        links.reindex(session, claim)
+        raise BrokenError
+
+
+def test_nothing_is_indexed_of_a_change_that_was_not_saved(store: Store, claim: Claim) -> None:
+    with store.reading() as session:
+        before = indexed(session, claim)
+    with pytest.raises(BrokenError):
+        index_and_break(store, claim)
+    with store.reading() as session:
+        assert indexed(session, claim) == before
+        assert "zeppelin" not in claim_index.DatabaseTerms(session).frequencies(["zeppelin", "passeng"])
+
+
+# -- search ---------------------------------------------------------------------------------------------------
+
+
+def test_a_search_finds_the_nearest_first(store: Store, checker: Actor, article: Article, later: Claim) -> None:
+    found = links.search(store, checker, "How many passengers were on the Halcyon? 480")
+    assert found[0].claim.id == later.id
+    assert found[0].article.id == later.article_id
+    scores = [item.score for item in found]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_search_in_one_language_finds_the_other(store: Store, checker: Actor, article: Article) -> None:
+    take_in(store, checker, ELSEWHERE)
+    found = links.search(store, checker, "واردات القمح في الجزائر")
+    assert found[0].claim.text == ELSEWHERE
+    assert any(reason["a"] and reason["b"] for reason in found[0].reasons)
+
+
+def test_a_search_gives_no_more_than_asked_for(store: Store, checker: Actor, article: Article, later: Claim) -> None:
+    assert len(links.search(store, checker, "Halcyon passengers people injured", limit=1)) == 1
+
+
+ODD_WORDS = (
+    *("", " ", "%", "_", "'", '"; DROP TABLE claim; --', "\\", "*", "NEAR(a b)", "\x00", "\ud800", "?" * 999, "((("),
+    *("a" * 50_000, "word " * 20_000, "١٢" * 5_000, "الفيضان" * 2_000),
+)
+
+
+@pytest.mark.parametrize("words", ODD_WORDS, ids=range(len(ODD_WORDS)))
+def test_no_words_break_a_search(store: Store, checker: Actor, article: Article, words: str) -> None:
+    links.search(store, checker, words)
+    assert [found.claim.text for found in links.search(store, checker, f"Halcyon {words}"[: links.MAX_QUERY])]
