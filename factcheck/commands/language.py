@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -243,7 +242,7 @@ class _Corpus:
     def as_dict(self, hit: Hit) -> dict[str, Any]:
         """Return a hit in the shape that the command line writes."""
         identity, _ = self._known[hit.id]
-        reasons = [asdict(reason) for reason in hit.reasons]
+        reasons = [reason.as_dict() for reason in hit.reasons]
         return {"id": identity, "score": hit.score, "relation": hit.relation, "reasons": reasons}
 
     def print_hits(self, hits: list[Hit]) -> None:

@@ -231,13 +231,34 @@ def test_score_of_a_text_given_as_an_argument() -> None:
     assert result.stdout_bytes.startswith(b"check-worthiness: 0.") or b"check-worthiness: 1.00" in result.stdout_bytes
 
 
+def check_reasons(reasons: list[dict[str, Any]]) -> None:
+    """Assert that reasons have the shape of the contract, with words of one side at least."""
+    for reason in reasons:
+        assert list(reason) == ["feature", "weight", "a", "b", "verdict"]
+        assert isinstance(reason["feature"], str)
+        assert -1 <= reason["weight"] <= 1
+        assert all(isinstance(word, str) for word in reason["a"] + reason["b"])
+        assert reason["a"] or reason["b"]
+        assert reason["verdict"] in {"agrees", "differs", "missing"}
+
+
 def test_search(corpus: Path) -> None:
     result = run("search", "--jsonl", "--corpus", str(corpus), data=lines({"id": 1, "text": QUERY}))
     (found,) = rows(result)
-    assert (result.exit_code, set(found)) == (0, {"id", "hits"})
-    assert found["hits"][0]["id"] == 7  # as the corpus writes it, a number
+    assert (result.exit_code, list(found)) == (0, ["id", "hits"])
+    assert [hit["id"] for hit in found["hits"]] == [7, "ar"]  # as the corpus writes them, a number and a string
     for hit in found["hits"]:
-        assert set(hit) == {"id", "score", "relation", "reasons"}
+        assert list(hit) == ["id", "score", "relation", "reasons"]
+        assert hit["relation"] == "same"
+        check_reasons(hit["reasons"])
+    scores = [hit["score"] for hit in found["hits"]]
+    assert 1 >= scores[0] >= scores[1] > 0
+
+
+def test_a_search_is_limited_and_every_question_is_answered(corpus: Path) -> None:
+    asked = lines({"id": 1, "text": QUERY}, {"id": "none", "text": "zzyzx"}, {"id": 3, "text": QUERY, "language": "en"})
+    found = rows(run("search", "--jsonl", "--corpus", str(corpus), "--limit", "1", data=asked))
+    assert [(row["id"], len(row["hits"])) for row in found] == [(1, 1), ("none", 0), (3, 1)]
 
 
 def test_search_for_words(corpus: Path) -> None:
@@ -268,10 +289,22 @@ def test_a_corpus_that_is_not_there() -> None:
 
 def test_compare() -> None:
     (found,) = rows(run("compare", "--jsonl", data=lines(GOOD | {"language_a": "ar", "language_b": "ar"})))
-    assert set(found) == {"id", "relation", "score", "reasons"}
-    for reason in found["reasons"]:
-        assert set(reason) == {"feature", "weight", "a", "b", "verdict"}
-        assert reason["verdict"] in {"agrees", "differs", "missing"}
+    assert list(found) == ["id", "relation", "score", "reasons"]
+    assert (found["id"], found["relation"]) == ("good", "contradicts")
+    assert 0 < found["score"] < 1
+    check_reasons(found["reasons"])
+    assert ("number", ["خمسة"], ["ستة"], "differs") in [
+        (reason["feature"], reason["a"], reason["b"], reason["verdict"]) for reason in found["reasons"]
+    ]
+
+
+def test_compare_reads_the_relation_from_a_to_b() -> None:
+    more, less = "The quake killed 412 people in Bandar on Friday night.", "The quake killed 412 people."
+    found = rows(
+        run("compare", "--jsonl", data=lines({"id": 1, "a": more, "b": less}, {"id": 2, "a": less, "b": more}))
+    )
+    assert [row["relation"] for row in found] == ["narrower", "broader"]
+    assert found[0]["score"] == found[1]["score"]
 
 
 def test_compare_two_claims_given_as_arguments() -> None:
