@@ -126,7 +126,8 @@ def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozense
     if found:
         return found
     if tok.low == "ما":
-        return "D"
+        lasting = index + 1 < len(toks) and toks[index + 1].low.removesuffix("وا").removesuffix("ت") in ("زال", "دام")
+        return "N" if lasting else "D"
     if tok.start in places and not _ARTICLE.match(tok.low) and not tok.low.endswith(("ي", "يه")):
         return "K"
     if begins_number(tok.low) and not tok.text.startswith("ال"):
