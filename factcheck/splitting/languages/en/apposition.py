@@ -78,7 +78,7 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     if not _is_apposition(toks, head, aside, end):
         return None
     tok = made("are" if is_plural(head[-1]) and head[-1].tag == "W" else "is", "copula", aside[0], "X")
-    told = replace(clause, toks=(*share(head), tok, *_with_article(aside)), claimant=(), source="apposition")
+    told = replace(clause, toks=(*share(head), tok, *with_article(aside)), claimant=(), source="apposition")
     return [clause.with_toks(rest), told]
 
 
@@ -108,7 +108,7 @@ def _is_apposition(toks: Sequence[Tok], head: Sequence[Tok], aside: Sequence[Tok
     return role_first and all(t.tag == "K" for t in aside) and head[0].tag == "D"
 
 
-def _with_article(aside: Sequence[Tok]) -> list[Tok]:
+def with_article(aside: Sequence[Tok]) -> list[Tok]:
     first = aside[0]
     if first.tag in ("D", "K", "M", "PR") or is_plural(aside[phrase_end(aside, 0) - 1]):
         return list(aside)
@@ -141,7 +141,8 @@ def _relative_end(toks: Sequence[Tok], start: int) -> int:
         if toks[index].tag == "," and not mask[index]:
             following = toks[index + 1 :]
             found = groups(following)
-            if following and (following[0].tag in ("X", "V", "E", "PR") or (found and (found[0].start == 0 or following[0].tag == "C"))):
+            goes_on = bool(following) and following[0].tag in ("X", "V", "E", "PR")
+            if goes_on or (found and (found[0].start == 0 or following[0].tag == "C")):
                 return index
         if toks[index].tag in (";", "."):
             return index
@@ -161,7 +162,7 @@ def titles(clause: Clause, names_told: set[str]) -> list[Clause] | None:
         if len(name) < 2 or key in names_told or not title or any(t.tag in _NO_TITLE for t in title):
             continue
         names_told.add(key)
-        told = (*share(name), made("is", "copula", title[0], "X"), *_with_article(_lowered(title)))
+        told = (*share(name), made("is", "copula", title[0], "X"), *with_article(_lowered(title)))
         rest = clause.with_toks([*toks[: _before_articles(toks, start)], *toks[index:]])
         return [rest, replace(clause, toks=told, claimant=(), source="title")]
     return None

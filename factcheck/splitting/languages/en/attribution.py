@@ -87,7 +87,8 @@ def _according(clause: Clause, text: str) -> list[Clause] | None:
 
 def _phrase_stop(toks: Sequence[Tok], start: int) -> int:
     for index in range(start, len(toks)):
-        if toks[index].tag in (";", ".") or toks[index].low == "but" or (toks[index].tag == "," and groups(toks[index + 1 :])):
+        tok = toks[index]
+        if tok.tag in (";", ".") or tok.low == "but" or (tok.tag == "," and groups(toks[index + 1 :])):
             return index
     return len(toks)
 
@@ -170,7 +171,7 @@ def _after_setting(toks: Sequence[Tok]) -> tuple[Sequence[Tok], Sequence[Tok]]:
         return toks, ()
     rest = toks[comma:]
     at = next((i for i, t in enumerate(rest) if t.low in ("after", "before", "as", "when")), None)
-    if at is None or at > 5 or not groups(rest[at + 1 :]):
+    if at is None or at > 5 or not groups(rest[at + 1 :]) or any(t.text[0].isdigit() for t in rest[:at]):
         return rest, ()
     return (), rest[at + 1 :]
 

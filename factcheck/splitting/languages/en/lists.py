@@ -184,7 +184,7 @@ def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
         end = _item_end(toks, at)
         if end == at:
             break
-        end = _with_of(toks, end)
+        end = with_of(toks, end)
         if toks[end : end + 3] and [t.tag for t in toks[end : end + 3]] == ["(", "M", ")"]:
             end += 3
         items.append((at, end))
@@ -196,7 +196,7 @@ def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
     return items, items[-1][1] if items else start
 
 
-def _with_of(toks: Sequence[Tok], end: int) -> int:
+def with_of(toks: Sequence[Tok], end: int) -> int:
     """Keep "of ..." and "at ..." with the item they belong to."""
     while (
         end < len(toks) and toks[end].low in ("of", "from", "for", "at", "in") and phrase_end(toks, end + 1) > end + 1

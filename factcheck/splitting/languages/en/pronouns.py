@@ -85,7 +85,8 @@ def _names(toks: Sequence[Tok]) -> Iterator[tuple[Tok, ...]]:
 
 def _is_person(name: Sequence[Tok]) -> bool:
     """Whether the name may be a person's: no ministry, party or firm, no abbreviation, no more than five words."""
-    return len(name) <= 5 and not any(tok.low in _bodies() or (tok.text.isupper() and len(tok.text) > 2) for tok in name)
+    shouted = any(tok.text.isupper() and len(tok.text) > 2 for tok in name)
+    return len(name) <= 5 and not shouted and not any(tok.low in _bodies() for tok in name)
 
 
 def _leading_name(toks: Sequence[Tok]) -> tuple[Tok, ...]:
@@ -113,7 +114,7 @@ def _settled(clause: Clause, memory: Memory) -> Clause:
         clause = replace(clause, claimant=claimant)
     index = _after_lead(toks)
     tok = toks[index] if index < len(toks) else None
-    if tok is None or not _meant(tok.low, memory) or not (tok.tag == "PR" or (tok.low in _POSSESSIVE and tok.tag == "D")):
+    if tok is None or tok.tag not in ("PR", "D") or not _meant(tok.low, memory):
         return clause
     words = [replace(t, shared=True, replaced=tok.text) for t in memory.person]
     if tok.low in _POSSESSIVE:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from factcheck.splitting.clause import Clause, Tok
-from factcheck.splitting.languages.en import apposition, attribution, coordination, lists, pronouns, subordination
+from factcheck.splitting.languages.en import (
+    apposition,
+    attribution,
+    coordination,
+    lists,
+    predicates,
+    pronouns,
+    subordination,
+)
 from factcheck.splitting.languages.en.phrases import groups, trim
 from factcheck.splitting.languages.en.tagging import tag
 from factcheck.text.sentences import Sentence
@@ -35,9 +43,12 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     rules: list[Rule] = [
         lambda clause: attribution.attributed(clause, text),
         apposition.parentheses,
+        predicates.leads,
         coordination.semicolons,
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
+        predicates.predicates,
+        predicates.lives,
         coordination.clauses,
         coordination.verb_phrases,
         coordination.participles,
@@ -53,7 +64,14 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
             waiting = [*parts, *waiting]
         else:
             done.append(clause)
-    return [clause for clause in done if _stands(clause)] or [whole]
+    return _with_figures(whole, [clause for clause in done if _stands(clause)])
+
+
+def _with_figures(whole: Clause, parts: list[Clause]) -> list[Clause]:
+    """Add the sentence itself where its parts leave out one of its figures."""
+    told = {tok.start for part in parts for tok in part.toks}
+    lost = any(tok.text[0].isdigit() and tok.start not in told for tok in whole.toks)
+    return [whole, *parts] if lost or not parts else parts
 
 
 def _stands(clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import (
     groups,
@@ -28,16 +28,29 @@ def adjuncts(clause: Clause) -> list[Clause] | None:
         return None
     mask = quoted_mask(toks)
     for index in range(found[0].end, len(toks) - 2):
-        if mask[index] or toks[index].low not in _TIMES | _BOUNDS or toks[index - 1].low in _TIME_UNITS:
+        if mask[index] or toks[index].low not in _TIMES | _BOUNDS or _bound_to_time(toks, index):
             continue
-        left, right = toks[:index], trim(toks[index + 1 :])
+        left, right = toks[:index], [t for t in trim(toks[index + 1 :]) if t.tag != "."]
         if any(t.low in _HANGING or t.low.endswith(("n't", "n’t")) for t in left):
             return None
         if any(t.tag in ("H", "S", "R") for t in left[found[0].end :]) or not _is_clause(right):
             return None
         cut = clause.with_toks(trim(left))
+        if toks[index].low == "when" and (year := _year_before(toks, index)):
+            return [cut, clause.with_toks([*right, made("in", "date", right[-1], "P"), *share([year])])]
         return [cut, clause.with_toks(right)] if toks[index].low in _TIMES else [cut, clause.with_toks(toks, _WHOLE)]
     return None
+
+
+def _bound_to_time(toks: Sequence[Tok], index: int) -> bool:
+    """ "two days after ..." tells how long, not what."""
+    return toks[index - 1].low in _TIME_UNITS
+
+
+def _year_before(toks: Sequence[Tok], index: int) -> Tok | None:
+    """Return the year of "in 1974, when ...", which tells what happened then."""
+    tok = toks[index - 1 - (toks[index - 1].tag == ",")]
+    return tok if tok.tag == "M" and len(tok.text) == 4 and tok.text.isdigit() else None
 
 
 def _is_clause(toks: Sequence[Tok]) -> bool:

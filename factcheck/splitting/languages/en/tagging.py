@@ -151,9 +151,17 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
         return _base(toks, tags, index, before, after)
     if found == "3":
         return _third(toks, tags, index, before, after)
+    return _settled_form(toks, tags, index)
+
+
+def _settled_form(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
+    """The class of a participle or another form among its neighbours."""
+    found, low = tags[index], toks[index].low
+    before = tags[index - 1] if index else ""
+    after = tags[index + 1] if index + 1 < len(tags) else ""
     if found == "E" and before == "C" and after in ("W", "K") and _after_adjective(toks, tags, index):
         return "W"
-    if found in ("E", "G") and before in ("D", "W3") and after in ("W", "K", "b", "3"):
+    if found in ("E", "G") and before == "D" and after in ("W", "K", "b", "3"):
         return "W"
     if found == "E" and before in ("P", "M") and after in ("W", "3") and low not in ("based", "born"):
         return "W"
