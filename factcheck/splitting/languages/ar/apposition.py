@@ -123,6 +123,8 @@ def named(clause: Clause) -> list[Clause] | None:
             continue
         start = np_start(toks, index)
         title, name = list(toks[start:index]), list(toks[index + 1 : end])
+        held = next((i for i, t in enumerate(title) if i and owned(t)), None)
+        title = title[held:] if held is not None else title
         if not title or article(name[0]) or not _office(title):
             continue
         if (

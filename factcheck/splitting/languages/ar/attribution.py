@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.clause import Clause, Tok, share, tokenize
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
@@ -449,7 +449,14 @@ def _denying(clause: Clause, index: int, text: str) -> list[Clause]:
     toks = clause.toks
     left = replace(clause, toks=tuple(trim(toks[: index - 1])))
     claimant = clause.claimant or _subject_name(left.toks, text)
-    return [left, replace(clause, toks=tuple(trim(toks[index:])), claimant=claimant, source="kept")]
+    name = _name_before(claimant[0], toks[0].start, text) if claimant else []
+    return [left, replace(clause, toks=(*name, *trim(toks[index:])), claimant=claimant, source="kept")]
+
+
+def _name_before(name: str, end: int, text: str) -> list[Tok]:
+    """The words of a speaker's name where it stands before `end`."""
+    start = text.rfind(name, max(0, end - 1_000), end)
+    return share([replace(t, tag="K") for t in tokenize(text, start, start + len(name))]) if start >= 0 else []
 
 
 def _quoting(toks: Sequence[Tok], text: str) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import Form, phrases, words
 from factcheck.splitting.languages.ar.phrases import (
+    after_yet,
     definite,
     form,
     is_verb,
@@ -169,6 +171,8 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
         return right
     first_at = verbs(left)[0]
     start, end = place
+    if speakers.is_role(left[start]):
+        end = max(end, _named_end(left, start))
     phrase = share(_without_signs(left[start:end]))
     before = start < first_at
     first = form(left[first_at])
@@ -179,13 +183,23 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     return [*right[: at + 1], *phrase, *right[at + 1 :]]
 
 
+def _named_end(toks: Sequence[Tok], start: int) -> int:
+    """Return where an office with its holder's name ends: "رئيسة الوزراء فلانة الفلانية"."""
+    phrase = toks[start : speakers.phrase_end(toks, start)]
+    for length in range(3, len(phrase) + 1):
+        name = speakers.name_start(phrase[:length])
+        if name and length - name == 2:
+            return start + length
+    return 0
+
+
 def _without_signs(toks: Sequence[Tok]) -> list[Tok]:
     return [t for t in toks if t.tag not in (",",)]
 
 
 def _agree(first: Form | None, second: Form, phrase: Sequence[Tok], before: bool) -> bool:
     """Whether the verb can have the phrase as its subject."""
-    if not phrase:
+    if not phrase or (len(phrase) == 1 and phrase[0].tag == "W" and not definite(phrase[0]) and not phrase[0].shared):
         return False
     if first is None:
         return True
@@ -196,12 +210,14 @@ def _agree(first: Form | None, second: Form, phrase: Sequence[Tok], before: bool
 
 def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     """Whether a noun after the verb is its own subject rather than what it acts on."""
-    start = at + 1
+    start = after_yet(toks, at)
     while start < len(toks) and toks[start].tag in ("A", "PP"):
         start += 1
     if start >= len(toks):
         return False
     tok = toks[start]
+    if is_verb(tok):
+        return True
     if tok.low in ("الا", "سوي"):
         return True
     if tok.tag == "M":

@@ -49,27 +49,24 @@ def _members(clause: Clause) -> list[Clause] | None:
         while lead > 0 and toks[lead - 1].tag == "PR":
             lead -= 1
         before = list(toks[:lead])
-        if len(items) < 2 or not verbs(before) or any(is_verb(t) for t in toks[index:]):
+        if len(items) < 2 or not (verbs(before) or clause.source == "aside") or any(is_verb(t) for t in toks[index:]):
             continue
         whole = [clause.with_toks(before)]
         if all(any(t.tag == "M" for t in toks[a:b]) for a, b in items):
-            base = _without_count(before)
+            base = _without_count(before, 0)
             return [*whole, *(clause.with_toks([*share(base), *toks[a:b]]) for a, b in items)]
-        return [
-            *whole,
-            *(clause.with_toks([*share(before), *_pronoun(toks, lead, index), *toks[a:b]]) for a, b in items),
-        ]
+        base = _without_count(before, 1)
+        pronoun = share(toks[lead:index]) if len(base) == len(before) else []
+        return [*whole, *(clause.with_toks([*share(base), *pronoun, *toks[a:b]]) for a, b in items)]
     return None
 
 
-def _pronoun(toks: Sequence[Tok], start: int, end: int) -> list[Tok]:
-    return share(toks[start:end]) if end > start else []
-
-
-def _without_count(toks: Sequence[Tok]) -> list[Tok]:
-    """Leave out "على ثلاثة مخيمات" before the list that says which."""
+def _without_count(toks: Sequence[Tok], kept: int) -> list[Tok]:
+    """Leave out "من ست دول" before the list that says which; `kept` is 1 to keep its preposition."""
     for index in range(len(toks) - 1, 0, -1):
         if toks[index].tag == "P" and index + 1 < len(toks) and toks[index + 1].tag == "M":
+            return list(toks[: index + kept])
+        if toks[index].tag == "M" and toks[index - 1].tag in ("W", "K") and kept:
             return list(toks[:index])
         if is_verb(toks[index]):
             break
@@ -192,14 +189,15 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
         own = list(toks[start:end])
         if number:
             own[0] = _counted_with(toks[items[0][0]], own[0])
-        if number and _elliptic(own) and noun:
+        elliptic = number > 0 and _elliptic(own)
+        if elliptic and noun:
             size = (
                 next(i for i, t in enumerate(own) if t.tag != "M" and t.low not in _APPROXIMATE) if len(own) > 1 else 1
             )
             own = [*own[:size], *share(noun), *own[size:], *share(goal)]
         if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
             own += share(tail)
-        head = before if number == 0 else share(_headless(before, own))
+        head = before if number == 0 else share(_headless(before, own) if elliptic else before)
         found.append(clause.with_toks([*head, *own, *(rest if number == 0 else share(rest))]))
     return found
 
@@ -237,7 +235,7 @@ def _goal(own: Sequence[Tok]) -> list[Tok]:
 
 def _headless(before: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
     """Without the subject before its verb where the item names another: "و70 من كذا"."""
-    if not any(t.low == "من" for t in own) or not _elliptic(own):
+    if not any(t.low == "من" for t in own):
         return list(before)
     found = verbs(before)
     return list(before[found[0] :]) if found and found[0] <= 3 else list(before)
@@ -310,7 +308,7 @@ def _actions(clause: Clause) -> list[Clause] | None:
     if not cuts:
         return None
     verb = next(iter(verbs(toks)), None)
-    first = next((i for i in range((verb or 0) + 1, cuts[0]) if is_action(toks[i])), None)
+    first = _first_action(toks, (verb or 0) + 1, cuts[0])
     if verb is None or first is None or any(t.low in _TOGETHER for t in toks[first - 1 : first]):
         return None
     before = list(toks[:first])
@@ -328,6 +326,15 @@ def _actions(clause: Clause) -> list[Clause] | None:
     elif rest:
         result = [c.with_toks([*c.toks, *(share(rest) if n else rest)]) for n, c in enumerate(result)]
     return result
+
+
+def _first_action(toks: Sequence[Tok], start: int, end: int) -> int | None:
+    """Return the place of the noun of action that the others are like: not one that says or is the purpose."""
+    found = [i for i in range(start, end) if is_action(toks[i])]
+    own = [i for i in found if not (toks[i].tag == "PW" and toks[i].low[0] == "ل")] or found
+    if len(own) > 1 and toks[own[0]].low in ("اعلان", "تاكيد") and toks[own[0] - 1].tag == "P":
+        own = own[1:]
+    return own[0] if own else None
 
 
 def _list_end_any(toks: Sequence[Tok], start: int) -> int:

@@ -82,7 +82,7 @@ def is_action(tok: Tok) -> bool:
         return False
     if len(low) == 5 and low[0] == "ت" and low[3] == "ي":
         return True
-    if low in ("اعلان", "تاكيد", "انسان"):
+    if low == "انسان":
         return False
     if low[0] == "ا" and written[0] != "أ" and len(low) in (5, 6, 7) and low[-2] == "ا":
         return True
@@ -218,9 +218,16 @@ def _whole_subject(toks: Sequence[Tok], start: int, end: int) -> bool:
     return not any(t.tag in BREAKS or t.tag in ("R", "S", "H", "C") for t in toks[start:end]) and end - start < 10
 
 
+def after_yet(toks: Sequence[Tok], at: int) -> int:
+    """Return the place after the verb at `at`, past the "بعد" that means "yet" after a negation."""
+    negated = at > 0 and toks[at - 1].tag == "N"
+    yet = negated and at + 2 < len(toks) and toks[at + 1].low == "بعد" and not definite(toks[at + 2])
+    return at + 2 if yet else at + 1
+
+
 def subject_after(toks: Sequence[Tok], at: int) -> tuple[int, int] | None:
     """Return the place of the noun phrase after the verb at `at`, past pronouns and adverbs."""
-    start = at + 1
+    start = after_yet(toks, at)
     while start < len(toks) and toks[start].tag in ("A", "PP", ","):
         if toks[start].tag == ",":
             return None

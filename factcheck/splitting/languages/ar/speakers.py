@@ -9,6 +9,7 @@ from factcheck.splitting.languages.ar.phrases import article, definite, form, is
 
 _LONGEST_NAME = 3  # words
 _NAME_PARTS = frozenset(("بن", "ود", "ال", "ابو", "عبد", "بنت", "ابن", "ولد"))
+_BA_NAMES = frozenset(("برهان", "بثينه", "بنيامين", "بلقيس", "بسمله", "بهيجه"))
 _PRONOUNS = {"ه": False, "ها": True}
 
 
@@ -147,6 +148,8 @@ def _may_be_name(toks: Sequence[Tok]) -> bool:
         first.low == w for w in words("institutions")
     ):
         return False
+    if first.low[0] == "ب" and len(first.low) > 4 and first.low not in _BA_NAMES:
+        return False  # "الرئيس بخطاب متلفز"
     if any(owned(t) for t in toks[1:]) or any(is_action(t) for t in toks):
         return False
     return all(t.tag in ("W", "K") for t in toks) and not any(is_verb(t) for t in toks) and len(toks) > 1
