@@ -16,6 +16,7 @@ from factcheck.services.store import Store
 from factcheck.web import (
     access,
     accounts,
+    compression,
     context,
     errors,
     i18n,
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     context.init(app)
     words.init(app)
     icons.init(app)
+    compression.init(app)
     errors.init(app)
     htmx.init_app(app)
     for audience in (reader, accounts, workbench, newsroom):

@@ -404,3 +404,20 @@ def test_an_article_page_asks_the_database_a_bounded_number_of_things(
     for claim in desk.claims(published)[1:]:
         desk.publish(claim)
     assert count() == one
+
+
+@pytest.mark.parametrize("accepted", ["gzip", "br"])
+def test_a_page_goes_out_compressed_and_is_still_known_again(
+    client: FlaskClient, published: Article, accepted: str
+) -> None:
+    path, headers = f"/en/articles/{published.slug}", {"Accept-Encoding": accepted}
+    plain, small = client.get(path), client.get(path, headers=headers)
+    assert small.headers["Content-Encoding"] == accepted
+    assert len(small.data) < len(plain.data) / 2
+    assert "Accept-Encoding" in small.headers["Vary"]
+    again = client.get(path, headers={**headers, "If-None-Match": small.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_a_page_with_a_form_token_is_not_compressed(client: FlaskClient) -> None:
+    assert "Content-Encoding" not in client.get("/en/sign-in", headers={"Accept-Encoding": "gzip, br"}).headers
