@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from factcheck.splitting.clause import Clause, Tok, share, tokenize
 from factcheck.splitting.languages.ar import speakers
-from factcheck.splitting.languages.ar.lexicon import phrases, words
+from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     definite,
     form,
     is_verb,
     lead_end,
     np_end,
+    phrase_at,
     quoted_mask,
     subject,
     trim,
@@ -107,10 +108,7 @@ def _marker(toks: Sequence[Tok], index: int) -> int:
         if following.low in ("عن", "الي") or (following.low == "ل"):
             return 2
         return 1 if following.low.startswith("ل") else 0
-    for phrase in (("علي", "حد", "قول"), ("علي", "حد", "تعبير"), ("في", "راي"), ("نقلا", "عن")):
-        if tuple(t.low for t in toks[index : index + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+    return len(phrase_at(toks, index, "according"))
 
 
 def _after_marker(toks: Sequence[Tok], start: int) -> int:
@@ -337,11 +335,8 @@ def _speaks(toks: Sequence[Tok]) -> bool:
 
 
 def _contrast(toks: Sequence[Tok], index: int) -> bool:
-    return any(
-        tuple(t.low for t in toks[index : index + len(phrase)]) == phrase
-        for phrase in phrases("contrast")
-        if phrase[0] not in ("ثم", "بعدما", "بعد", "قبل", "لذلك")
-    )
+    phrase = phrase_at(toks, index, "contrast")
+    return bool(phrase) and phrase[0] not in ("ثم", "بعدما", "بعد", "قبل", "لذلك")
 
 
 def _speaker(before: Sequence[Tok], between: Sequence[Tok]) -> list[Tok]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages.ar import speakers
-from factcheck.splitting.languages.ar.lexicon import Form, phrases, words
+from factcheck.splitting.languages.ar.lexicon import Form, words
 from factcheck.splitting.languages.ar.phrases import (
     after_yet,
     definite,
@@ -13,6 +13,7 @@ from factcheck.splitting.languages.ar.phrases import (
     is_verb,
     lead_end,
     np_end,
+    phrase_at,
     quoted_mask,
     subject,
     trim,
@@ -20,6 +21,7 @@ from factcheck.splitting.languages.ar.phrases import (
 )
 
 _CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
+_NEEDS_VERB = frozenset((("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",), ("علي", "ان")))
 _COPULAS = frozenset(("كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "استمر", "بدا", "عاد", "اوشك"))
 
 
@@ -67,23 +69,20 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
     start = index + (toks[index].tag in (",", "C"))
     if start > index and toks[start].low == "و":
         start += 1
-    for phrase in phrases("contrast"):
-        end = start + len(phrase)
-        if tuple(t.low for t in toks[start:end]) != phrase or end >= len(toks):
-            continue
-        if start == index and phrase[0] not in ("بينما", "بعدما", "لكن", "فيما"):
-            return None
-        if phrase in (("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",)) and not _verb_near(toks, end):
-            return None
-        if phrase == ("علي", "ان") and not _verb_near(toks, end):
-            return None
-        left, right = trim(toks[:index]), trim(toks[end:])
-        if len(right) < 2 or (not verbs(right) and not _nominal(right)) or _unfinished(left):
-            return None
-        if _bare_verb(right):
-            right = shared_subject(left, right, phrase[-1].endswith(("ها", "ه", "هم")))
-        return [clause.with_toks(left), clause.with_toks(right, "clause")]
-    return None
+    phrase = phrase_at(toks, start, "contrast")
+    end = start + len(phrase)
+    if not phrase or end >= len(toks):
+        return None
+    if start == index and phrase[0] not in ("بينما", "بعدما", "لكن", "فيما"):
+        return None
+    if phrase in _NEEDS_VERB and not _verb_near(toks, end):
+        return None
+    left, right = trim(toks[:index]), trim(toks[end:])
+    if len(right) < 2 or (not verbs(right) and not _nominal(right)) or _unfinished(left):
+        return None
+    if _bare_verb(right):
+        right = shared_subject(left, right, phrase[-1].endswith(("ها", "ه", "هم")))
+    return [clause.with_toks(left), clause.with_toks(right, "clause")]
 
 
 def _unfinished(toks: Sequence[Tok]) -> bool:

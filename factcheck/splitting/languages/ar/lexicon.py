@@ -45,6 +45,15 @@ def phrases(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache
+def phrases_by_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of a list by their first word, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases(name):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+@lru_cache
 def _stems() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     """Return past stems, imperfect stems without their prefix, each with its base, and the bases that are sure."""
     table = load("ar", "verbs.json")

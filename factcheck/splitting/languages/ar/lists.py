@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
-from factcheck.splitting.languages.ar.lexicon import phrases, words
+from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     adjective,
     article,
@@ -12,6 +12,7 @@ from factcheck.splitting.languages.ar.phrases import (
     is_action,
     is_verb,
     owned,
+    phrase_at,
     quoted_mask,
     subject,
     trim,
@@ -111,10 +112,8 @@ def _joint(toks: Sequence[Tok], index: int) -> int:
         at += 1
     if at < len(toks) and toks[at].tag == "C" and toks[at].low == "و":
         return at + 1 - index
-    for phrase in phrases("adding"):
-        if tuple(t.low for t in toks[at : at + len(phrase)]) == phrase:
-            return at + len(phrase) - index
-    return 0
+    phrase = phrase_at(toks, at, "adding")
+    return at + len(phrase) - index if phrase else 0
 
 
 def _numbered(clause: Clause) -> list[Clause] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.splitting.clause import Tok
-from factcheck.splitting.languages.ar.lexicon import Form, phrases, verb, words
+from factcheck.splitting.languages.ar.lexicon import Form, phrases_by_word, verb, words
 from factcheck.splitting.languages.ar.tagging import VERBS
 
 BREAKS = frozenset((",", ";", ":", "."))
@@ -14,6 +14,8 @@ _DASHES = frozenset("-–—")
 def quoted_mask(toks: Sequence[Tok]) -> list[bool]:
     """Whether each word stands inside quotation marks or brackets; marks that never close hold nothing."""
     mask = [False] * len(toks)
+    if not any(tok.tag in ("q(", "(") for tok in toks):
+        return mask
     opened: list[int] = []
     for index, tok in enumerate(toks):
         if tok.tag in ("q(", "("):
@@ -243,14 +245,21 @@ def lead_end(toks: Sequence[Tok]) -> int:
     index = 0
     while index < len(toks) and (toks[index].tag in ("C", ",", ";", ".", ":") or toks[index].text in _DASHES):
         index += 1
-    for phrase in phrases("openers"):
-        size = len(phrase)
-        if tuple(t.low for t in toks[index : index + size]) == phrase:
-            after = index + size
-            if after < len(toks) and toks[after].tag == ",":
-                after += 1
-            return after
-    return index
+    phrase = phrase_at(toks, index, "openers")
+    if not phrase:
+        return index
+    after = index + len(phrase)
+    return after + (after < len(toks) and toks[after].tag == ",")
+
+
+def phrase_at(toks: Sequence[Tok], index: int, name: str) -> tuple[str, ...]:
+    """Return the longest phrase of the list `name` that the words from `index` on are, () where none is."""
+    if index >= len(toks):
+        return ()
+    for phrase in phrases_by_word(name).get(toks[index].low, ()):
+        if len(phrase) == 1 or tuple(t.low for t in toks[index : index + len(phrase)]) == phrase:
+            return phrase
+    return ()
 
 
 def trim(toks: Sequence[Tok]) -> list[Tok]:

@@ -20,7 +20,7 @@ Rule = Callable[[Clause], list[Clause] | None]
 def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
     """Return the clauses of each sentence."""
     known = frozenset(word.folded for word in words_of(text))
-    named = frozenset(place.start for place in places(text)) | frozenset(place.start + 1 for place in places(text))
+    named = frozenset(place.start + particle for place in places(text) for particle in (0, 1))
     told: set[str] = set()
     met, memory = mentions.Mentions(), attribution.Memory()
     result = []

@@ -58,13 +58,13 @@ def tag(text: str, start: int, end: int, known: frozenset[str], places: frozense
     tags: list[str] = []
     for index, tok in enumerate(toks):
         tags.append(_class(toks, tags, index, known, places))
-    return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
+    return [Tok(tok.text, tok.low, tok.start, tok.end, found) for tok, found in zip(toks, tags, strict=True)]
 
 
 def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
     """The word, with its conjunction as a word before it where it has one."""
     low = fold_word(tok.text) if len(tok.text) <= 40 else tok.text
-    tok = replace(tok, low=low)
+    tok = Tok(tok.text, low, tok.start, tok.end, tok.tag)
     match = _CONJUNCTION.match(tok.text)
     if not match or match.end() == len(tok.text):
         return [replace(tok, tag="C")] if low == "و" else [tok]
