@@ -17,6 +17,8 @@ from factcheck.splitting.languages.en.phrases import (
 )
 
 _BREAKERS = frozenset(("while", "whereas", "although", "though", "but"))
+_CONCESSIONS = ("while", "although", "though", "whereas")
+_TIMES = ("after", "when", "once")
 _CONDITIONS = frozenset(("if", "unless", "whether", "because", "when", "until", "once", "that", "how", "why"))
 
 
@@ -85,12 +87,24 @@ def _conditional(left: Sequence[Tok]) -> bool:
 def _leading_subordinate(clause: Clause) -> list[Clause] | None:
     """Cut "While A, B" and "Although A, B"."""
     toks = clause.toks
-    if not toks or toks[0].low not in ("while", "although", "though", "whereas"):
+    if not toks or toks[0].low not in (*_CONCESSIONS, *_TIMES):
         return None
     comma = next((i for i, t in enumerate(toks) if t.tag == "," and groups(toks[1:i]) and groups(toks[i:])), None)
     if comma is None or groups(toks[1:comma])[0].start == 0:
         return None
+    if toks[0].low in _TIMES and not all(_is_past(toks, part) for part in (range(1, comma), range(comma, len(toks)))):
+        return None  # "when it rains, ..." holds at any time
     return [clause.with_toks(toks[1:comma]), clause.with_toks(toks[comma + 1 :])]
+
+
+def _is_past(toks: Sequence[Tok], part: range) -> bool:
+    """Whether the first verb of toks[part] is in the past."""
+    words = toks[part.start : part.stop]
+    first = words[groups(words)[0].start]
+    known = verbs()
+    return (
+        first.tag == "E" or first.low in ("was", "were", "had", "did") or (first.tag == "V" and first.low in known.past)
+    )
 
 
 def verb_phrases(clause: Clause) -> list[Clause] | None:
@@ -130,6 +144,8 @@ def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | 
         return None
     tok, group = toks[at], toks[first.start : first.end]
     auxiliaries = share(t for t in group if t.tag == "X" or t.low in ("been", "be", "have", "being"))
+    if tok.tag == "E" and any(t.low in ("be", "been", "being") for t in toks[first.end : index]):
+        return None  # "continues to be read and loved"
     if tok.tag in ("X", "V"):
         return []
     if tok.tag in ("E", "N"):
@@ -188,7 +204,7 @@ def participles(clause: Clause) -> list[Clause] | None:
             and not mask[index]
             and not _dependent(toks[first.end : index])
         ):
-            verb_form = _tensed(toks[index + 1], toks[first.start : first.end], subject)
+            verb_form = tensed(toks[index + 1], toks[first.start : first.end], subject)
             if verb_form is None:
                 continue
             cut = [*subject, verb_form, *toks[index + 2 :]]
@@ -211,7 +227,7 @@ def _plural_subject(subject: Sequence[Tok]) -> bool:
     return last is not None and last.tag == "W" and last.low.endswith("s") and not last.low.endswith("ss")
 
 
-def _tensed(tok: Tok, group: Sequence[Tok], subject: Sequence[Tok]) -> Tok | None:
+def tensed(tok: Tok, group: Sequence[Tok], subject: Sequence[Tok]) -> Tok | None:
     """The -ing form in the tense of the sentence, None where it cannot be told."""
     past = past_of(tok.low)
     if past is None or tok.low in ("including", "following", "according", "being", "having"):

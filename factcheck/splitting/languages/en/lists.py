@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.apposition import roles, with_article
 from factcheck.splitting.languages.en.phrases import (
     close_of,
     groups,
@@ -119,6 +120,8 @@ def alike(left: Sequence[Tok], right: Sequence[Tok]) -> bool:
         return left[-1].tag == "K" and left[0].tag == "K"
     if left[-1].tag == "K" or right[-1].tag == "K":
         return left[0].tag == right[0].tag == "D" and left[0].low == right[0].low == "the"
+    if left[0].low in ("a", "an") and right[-1].low in roles() and left[-1].low in roles():
+        return True
     if left[0].low in ("a", "an", "the") and right[0].low in ("a", "an", "the"):
         return left[-1].tag == right[-1].tag == "W"
     if right[0].tag == "D" and left[0].tag == "D":
@@ -141,6 +144,8 @@ def _apart(clause: Clause, items: Spans) -> list[Clause]:
 
 def _shared_determiner(first: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
     """ "numerous films, shows and plays": the quantifier belongs to every item."""
+    if first[0].low in ("a", "an") and own[0].tag == "W" and own[-1].tag == "W":
+        return with_article(own)[:1]
     if first[0].tag == "D" and first[0].low not in ("a", "an") and own[0].tag in ("W", "G", "E"):
         return share(first[:1])
     return []
@@ -164,11 +169,11 @@ def examples(clause: Clause) -> list[Clause] | None:
             continue
         start = index + (2 if such else 1)
         items, end = _example_items(toks, start)
-        head = whole_phrase_start(toks, index - (toks[index - 1].tag == ","))
+        head = _headed(toks, index - (toks[index - 1].tag == ","))
         if not items or head >= index or not groups(toks[:head]):
             continue
         before, after = toks[:head], toks[end:]
-        if after and after[0].tag == ",":
+        if len(after) > 1 and after[0].tag == "," and after[1].tag != "R":
             after = after[1:]
         cut = index - (toks[index - 1].tag == ",")
         whole = clause.with_toks([*toks[:cut], *after])
@@ -193,7 +198,26 @@ def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
             at += 1
         if at == end:
             break
-    return items, items[-1][1] if items else start
+    if not items:
+        return [], start
+    last = _with_phrases(toks, items[-1][1])
+    return [*items[:-1], (items[-1][0], last)], last
+
+
+def _headed(toks: Sequence[Tok], end: int) -> int:
+    """Return where the phrase begins that examples stand for: not "the 1960s" in "songs throughout the 1960s"."""
+    start = whole_phrase_start(toks, end)
+    timed = toks[end - 1].text[0].isdigit() or toks[end - 1].low in _TIME or toks[end - 1].low in _MONTHS
+    if timed and start > 1 and toks[start - 1].tag == "P" and phrase_start(toks, start - 1) < start - 1:
+        return whole_phrase_start(toks, start - 1)
+    return start
+
+
+def _with_phrases(toks: Sequence[Tok], end: int) -> int:
+    """Keep all that hangs on the last item by a preposition."""
+    while end < len(toks) and toks[end].tag == "P" and phrase_end(toks, end + 1) > end + 1:
+        end = phrase_end(toks, end + 1)
+    return end
 
 
 def with_of(toks: Sequence[Tok], end: int) -> int:

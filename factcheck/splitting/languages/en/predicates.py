@@ -10,6 +10,7 @@ from factcheck.splitting.languages.en.phrases import BE, Group, groups, phrase_e
 
 _ROLE_ENDINGS = tuple(load("en", "rules.json")["role_endings"])
 _ARTICLES = frozenset(("a", "an"))
+_LASTING = frozenset(("known", "based", "located", "situated"))  # the participle holds as long as the sentence
 _LIFE = frozenset(("born", "died"))
 _DISCOURSE = frozenset(load("en", "rules.json")["discourse"])
 
@@ -64,8 +65,8 @@ def _items(toks: Sequence[Tok], start: int) -> tuple[list[tuple[int, int]], int]
 
 
 def _is_role(toks: Sequence[Tok]) -> bool:
-    noun = toks[phrase_end(toks, 0) - 1]
-    return noun.low in roles() or (noun.tag == "W" and noun.low.endswith(_ROLE_ENDINGS))
+    noun = toks[max(0, phrase_end(toks, 0) - 1)]
+    return noun.low in roles() or (noun.tag in ("W", "b") and noun.low.endswith(_ROLE_ENDINGS))
 
 
 def _tail(toks: Sequence[Tok], end: int, subject: list[Tok], be: Tok) -> list[Tok] | None:
@@ -79,7 +80,9 @@ def _tail(toks: Sequence[Tok], end: int, subject: list[Tok], be: Tok) -> list[To
         return [*subject, *body] if found and found[0].start == len(subject) else None
     if toks[at].tag not in ("E", "N") or toks[at + 1].tag != "P" or groups(body):
         return None
-    verb = remade(be.text if toks[at].low != "born" else "was", "passive", share([be])[0], "X")
+    plural = be.low in ("are", "were")
+    lasting = be.text if toks[at].low in _LASTING else ("were" if plural else "was")
+    verb = remade(lasting, "passive", share([be])[0], "X")
     return [*subject, verb, toks[at], *body]
 
 

@@ -52,6 +52,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         coordination.clauses,
         coordination.verb_phrases,
         coordination.participles,
+        subordination.gerunds,
         subordination.adjuncts,
         lists.examples,
         lists.lists,

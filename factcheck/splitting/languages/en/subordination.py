@@ -1,14 +1,11 @@
-"""English clauses that hang on another: time and cause, restrictive relatives, participles after a noun."""
+"""English clauses that hang on another: when, after and before what, because of what."""
 
 from collections.abc import Sequence
 
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.phrases import (
-    groups,
-    quoted_mask,
-    trim,
-)
+from factcheck.splitting.languages.en.coordination import tensed
+from factcheck.splitting.languages.en.phrases import groups, quoted_mask, subject_start, trim
 
 _TIMES = frozenset(("when", "after", "once"))  # what follows them took place
 _BOUNDS = frozenset(("because", "before", "until"))  # what follows them is told with what it bounds alone
@@ -40,6 +37,36 @@ def adjuncts(clause: Clause) -> list[Clause] | None:
             return [cut, clause.with_toks([*right, made("in", "date", right[-1], "P"), *share([year])])]
         return [cut, clause.with_toks(right)] if toks[index].low in _TIMES else [cut, clause.with_toks(toks, _WHOLE)]
     return None
+
+
+def gerunds(clause: Clause) -> list[Clause] | None:
+    """Cut "S did this before doing that" and "After doing that, S did this" in two."""
+    toks = clause.toks
+    found = groups(toks)
+    if not found:
+        return None
+    first = found[0]
+    start = subject_start(toks, first.start)
+    subject = share(toks[start : first.start])
+    if not subject or any(t.low in _HANGING for t in toks):
+        return None
+    for index in range(len(toks) - 2):
+        if toks[index].low not in ("after", "before") or toks[index + 1].tag != "G":
+            continue
+        verb = tensed(toks[index + 1], toks[first.start : first.end], subject)
+        end = _gerund_end(toks, index, start)
+        if verb is None or end is None or not groups(rest := trim([*toks[:index], *toks[end:]])):
+            return None
+        return [clause.with_toks(rest), clause.with_toks([*subject, verb, *toks[index + 2 : end]], "participle")]
+    return None
+
+
+def _gerund_end(toks: Sequence[Tok], index: int, subject: int) -> int | None:
+    """Return where "before doing ..." ends: at the comma before the subject, else with the clause."""
+    if index < subject:
+        return subject if toks[subject - 1].tag == "," else None
+    after = toks[index + 2 :]
+    return None if groups(after) else len(toks)
 
 
 def _bound_to_time(toks: Sequence[Tok], index: int) -> bool:

@@ -43,7 +43,9 @@ def _classes() -> dict[str, str]:
     found.update(dict.fromkeys(_COORDINATORS, "C"))
     found.update(dict.fromkeys(_PRONOUNS, "PR"))
     found.update(dict.fromkeys(_OBJECTS, "O"))
-    found.update({"been": "N", "being": "G", "be": "B", "having": "G", "to": "P", "another": "D", "one": "M"})
+    found.update(
+        {"been": "N", "born": "N", "being": "G", "be": "B", "having": "G", "to": "P", "another": "D", "one": "M"}
+    )
     found.update(dict.fromkeys(_TABLE["calendar"], "K"))
     return found
 
