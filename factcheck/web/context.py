@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from functools import lru_cache
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def init(app: Flask) -> None:
             "request_id": g.get("request_id", ""),
         }
     )
-    app.jinja_env.globals.update(scale=scale, can=_can, rating=rating_view)
+    app.jinja_env.globals.update(scale=scale, can=_can, rating=rating_view, fresh=lambda: uuid.uuid4().hex)
 
 
 def _can(what: str) -> bool:

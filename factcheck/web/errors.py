@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask, Response, current_app, g, render_template, request, url_for
 from flask_babel import gettext as _
@@ -17,6 +17,10 @@ from factcheck.web.messages import message
 
 log = logging.getLogger(__name__)
 KEEP_AT_MOST = 300_000  # characters of a form that are carried over a lost session
+SAID_AS = {"wording": "text"}
+# Fields that are chosen from a table of words.
+CHOSEN = {"kind": "source_kind", "stance": "stance", "shown": "shown", "language": "language", "direction": "direction"}
+SOURCE_BOXES = ("is_primary", "confidential")
 NOT_KEPT = frozenset({"csrf_token", "once", "password"})
 
 
@@ -71,23 +75,26 @@ def _here() -> str:
     if request.method in ("GET", "HEAD"):
         current = urlsplit(request.headers.get("HX-Current-URL", "")) if wants_fragment() else None
         if current is not None and current.path.startswith("/") and current.netloc == request.host:
-            return current.path
+            return _path(current)
         return request.full_path.rstrip("?")
     referrer = urlsplit(request.referrer or "")
     same = referrer.netloc == request.host and referrer.path.startswith("/") and not referrer.path.startswith("//")
-    return referrer.path if same else ""
+    return _path(referrer) if same else ""
+
+
+def _path(address: SplitResult) -> str:
+    return f"{address.path}?{address.query}" if address.query else address.path
 
 
 def _stale(error: Stale) -> Response:
     """Both texts beside each other: what was typed, and how the thing stands now."""
     current = error.details["current"]
     typed = {key: value for key, value in request.form.items() if key not in NOT_KEPT | {"version"}}
-    rows = [
-        {"field": key, "mine": value, "theirs": _as_text(getattr(current, key))}
-        for key, value in typed.items()
-        if hasattr(current, key)
-    ]
-    rest = {key: value for key, value in typed.items() if not hasattr(current, key)}
+    if "stance" in typed:  # a cleared box is sent by nothing
+        typed = {**dict.fromkeys(SOURCE_BOXES, ""), **typed}
+    names = {key: _name(current, key) for key in typed}
+    rows = [_both(key, typed[key], getattr(current, name)) for key, name in names.items() if name]
+    rest = {key: typed[key] for key, name in names.items() if not name}
     template = "errors/_stale.html" if wants_fragment() else "errors/stale.html"
     body = render_template(
         template,
@@ -100,6 +107,18 @@ def _stale(error: Stale) -> Response:
         back=_here(),
     )
     return current_app.make_response((body, 409))
+
+
+def _name(current: object, field: str) -> str:
+    """What a form's field is called in the thing that was changed; a verdict words what its claim says."""
+    return next((name for name in (field, SAID_AS.get(field, "")) if name and hasattr(current, name)), "")
+
+
+def _both(field: str, mine: str, theirs: object) -> dict[str, Any]:
+    """One field in both states. `table` has the words of a field that is chosen, not written."""
+    if isinstance(theirs, bool):
+        return {"field": field, "mine": mine, "theirs": "y" if theirs else "", "table": "ticked"}
+    return {"field": field, "mine": mine, "theirs": _as_text(theirs), "table": CHOSEN.get(field, "")}
 
 
 def _as_text(value: object) -> str:

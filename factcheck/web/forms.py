@@ -16,7 +16,7 @@ from wtforms import HiddenField, IntegerField
 from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
-from factcheck.services.errors import Invalid, Repeated
+from factcheck.services.errors import Conflict, Invalid, Repeated, Stale, Unversioned
 from factcheck.services.store import Once
 from factcheck.web.access import me
 from factcheck.web.messages import message
@@ -35,6 +35,7 @@ class Form(FlaskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.refusal = ""
+        self.kept = False  # whether it holds what was typed before a session was lost
         if not self.once.data:
             self.once.data = uuid.uuid4().hex
 
@@ -48,6 +49,11 @@ class Form(FlaskForm):
             self.refusal = message("unknown_field")
             return False
         return bool(super().validate(extra_validators))
+
+    def stand_on(self, version: int) -> None:
+        """Give the form a version if it came without one: whoever sends it again has seen how things stand."""
+        if self.version.data is None:
+            self.version.data, self.version.raw_data = version, None
 
     def refuse(self, error: Invalid) -> None:
         """Put a service's refusal beside the fields it speaks of, or above the form."""
@@ -83,11 +89,28 @@ def submitted(form: Form, act: Callable[[], Any]) -> bool:
     return True
 
 
+def refusal(form: Form, act: Callable[[], Any]) -> int:
+    """0 if the form was good and `act` went through, else the status to show the form again with.
+
+    422 for what was entered, 409 where the state of things does not allow it, 428 for a form without its version;
+    the reason is in the form. Stale is raised on: its page shows both texts.
+    """
+    try:
+        return 0 if submitted(form, act) else 422
+    except Stale:
+        raise
+    except (Conflict, Unversioned) as error:
+        form.refusal = message(error.code)
+        return error.status
+
+
 def filled(form_class: type[Kept], action: str, **values: Any) -> Kept:
     """A form for a page that is being read: with what was typed before a session was lost, else with `values`."""
     kept = session.get(KEPT)
     if kept and kept.get("action") == action:
         session.pop(KEPT)
         fields = MultiDict([(key, value) for key, value in kept["fields"] if key not in NOT_CONTENT])
-        return form_class(formdata=fields)
+        form = form_class(formdata=fields)
+        form.kept = True
+        return form
     return form_class(formdata=None, **values)

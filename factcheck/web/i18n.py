@@ -15,6 +15,8 @@ from factcheck.web.context import newsroom
 
 LANGUAGES = ("ar", "en")
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+# Names in an address that `url_for` would take for its own.
+NOT_ASKED = frozenset({"endpoint", "_anchor", "_external", "_method", "_scheme"})
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -85,7 +87,8 @@ def other_lang_url(lang: str) -> str:
         return url_for("reader.home", lang=lang)
     if request.method not in ("GET", "HEAD"):
         return url_for("reader.home", lang=lang)
-    values = {**(request.view_args or {}), **request.args.to_dict(flat=False), "lang": lang}
+    asked = {name: values for name, values in request.args.to_dict(flat=False).items() if name not in NOT_ASKED}
+    values = {**asked, **(request.view_args or {}), "lang": lang}
     return url_for(request.endpoint, **values)
 
 

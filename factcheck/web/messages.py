@@ -38,6 +38,7 @@ MESSAGES = {
     "taken_by_other": _l("Somebody else has taken this claim."),
     "verdict_is_public": _l("A verdict on this claim is out. Withdraw the verdict first."),
     "selection_outside": _l("The selection is not within the article. Select the words again."),
+    "selection_missing": _l("Select the words of the article first, or choose a sentence below."),
     "selection_empty": _l("The selection has no words in it. Select some."),
     "reason_missing": _l("Write the reason in at least one sentence."),
     # sources

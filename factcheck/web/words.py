@@ -134,6 +134,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "direction": {"rtl": _l("Right to left"), "ltr": _l("Left to right")},
     "age": {"today": _l("Today"), "week": _l("This week"), "older": _l("Over a week")},
     "assignee": {"me": _l("Me"), "nobody": _l("Nobody")},
+    "ticked": {"y": _l("Yes"), "": _l("No")},
     "unit": {"percent": _l("percent")},
     "field": {
         "text": _l("Text"),

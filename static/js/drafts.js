@@ -75,6 +75,7 @@ function restore(form, draft) {
   if (!fill(form, draft.values)) return;
   // The draft was made from the version it names: if somebody saved meanwhile, sending it shows both texts.
   if (draft.version && form.elements.version) form.elements.version.value = draft.version;
+  for (let holder = form.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;
   const status = tell(form, document.body.dataset.restored);
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "lnk", textContent: document.body.dataset.discard });
@@ -96,8 +97,15 @@ function keep(form) {
   // A refused form holds what was typed already.
   if (draft?.values && !form.querySelector("[aria-invalid]")) restore(form, draft);
   form.addEventListener("input", () => save(form));
-  form.addEventListener("submit", () => kept.set(keyOf(form) + SENT, "1"));
 }
+
+/** Any form that is sent to where a draft belongs sends the draft, too: so does the page that shows two texts. */
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  const prefix = keyOf(form).replace(/[^:]*$/, "");
+  for (const key of kept.keys()) if (key.startsWith(prefix) && !key.endsWith(SENT)) kept.set(key + SENT, "1");
+});
 
 /** Drop the drafts whose forms were sent, unless this page shows that one was refused; drop very old ones. */
 function settle() {

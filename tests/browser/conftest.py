@@ -8,7 +8,10 @@ from playwright.sync_api import Page
 
 from tests.browser import demo
 from tests.browser.find_browser import NoBrowserError, find, launch_flags
+from tests.browser.newsroom import own_newsroom
 from tests.browser.server import Server, serve
+
+__all__ = ["own_newsroom"]
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,5 @@
 """The rules on routes look at the same application as the tests of the pages do."""
 
-from tests.web.conftest import app, client, newsroom, people, settings, signed_in, store
+from tests.web.conftest import app, client, made_once, newsroom, people, settings, signed_in, store
 
-__all__ = ["app", "client", "newsroom", "people", "settings", "signed_in", "store"]
+__all__ = ["app", "client", "made_once", "newsroom", "people", "settings", "signed_in", "store"]

@@ -37,7 +37,6 @@ def _reviews_page() -> str:
         waiting=[_reviewed(row) for row in waiting],
         released=[(row, _reason_form("withdraw_verdict", row)) for row in desk.released(store(), me())],
         listed=[(row, ready.get(row.article.id or 0, 0)) for row in listed],
-        fresh=lambda: uuid.uuid4().hex,
     )
 
 

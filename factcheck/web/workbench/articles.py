@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, request, url_for
 
-from factcheck.models import Article, Claim
+from factcheck.models import Article, Claim, CoveredStretch
 from factcheck.models.values import Outcome
 from factcheck.services import articles, claims, desk
 from factcheck.services.articles import ArticleText
@@ -15,7 +16,7 @@ from factcheck.services.errors import Invalid
 from factcheck.text.canonical import TextError, decode
 from factcheck.web.access import me, needs
 from factcheck.web.context import store
-from factcheck.web.forms import filled, submitted
+from factcheck.web.forms import filled, refusal, submitted
 from factcheck.web.htmx import done, page
 from factcheck.web.workbench import marked
 from factcheck.web.workbench.blueprint import blueprint
@@ -80,18 +81,30 @@ def show(text: ArticleText, form: ClaimForm, status: int = 200) -> Response:
         "lines": marked.lines(text),
         "badges": marked.badges(text.claims, shown, addresses),
         "aside": [claim for claim in text.claims if claim.set_aside is not None],
-        "chosen": _chosen(text, sentences),
+        "quote": text.revision.text[form.start.data or 0 : form.end.data or 0],
+        "sentence": _sentence(form, sentences),
+        "chosen": _chosen(text, form, sentences),
     }
     return page("workbench/article.html", status, **values)
 
 
-def _chosen(text: ArticleText, sentences: list[Any]) -> list[tuple[int, int, str]]:
-    """The words of the sentence that `?sentence=N` names, to choose the first and last of."""
+def _sentence(form: ClaimForm, sentences: Sequence[CoveredStretch]) -> int:
+    """The number of the sentence to choose words of: what `?sentence=N` names, or a refused form was about; 0 none."""
+    start = form.start.data
+    if start is not None:
+        return next((n for n, found in enumerate(sentences, 1) if found.start <= start < found.end), 0)
     number = request.args.get("sentence", 0, type=int)
-    if not 1 <= number <= len(sentences):
+    return number if 1 <= number <= len(sentences) else 0
+
+
+def _chosen(text: ArticleText, form: ClaimForm, sentences: Sequence[CoveredStretch]) -> list[tuple[int, int, str]]:
+    """The words to choose the first and last of. A refused form about other places keeps those instead."""
+    number = _sentence(form, sentences)
+    if not number:
         return []
-    sentence = sentences[number - 1]
-    return marked.words_of(text.revision.text, sentence.start, sentence.end)
+    words = marked.words_of(text.revision.text, sentences[number - 1].start, sentences[number - 1].end)
+    offered = {None, *(place for low, high, _ in words for place in (low, high))}
+    return words if {form.start.data, form.end.data} <= offered else []
 
 
 @blueprint.post("/<lang:lang>/desk/articles/<uuid:article_id>/claims")
@@ -119,9 +132,11 @@ def change_article(article_id: uuid.UUID) -> Response:
         return _details(read, filled(DetailsForm, request.path, obj=read))
     form = DetailsForm()
     version = form.version.data
-    if submitted(form, lambda: articles.change(store(), me(), article_id, version, form.details(), form.mark())):
+    status = refusal(form, lambda: articles.change(store(), me(), article_id, version, form.details(), form.mark()))
+    if not status:
         return done(url_for("workbench.article", article_id=article_id))
-    return _details(read, form, 422)
+    form.stand_on(read.version)
+    return _details(read, form, status)
 
 
 def _details(read: Article, form: DetailsForm, status: int = 200) -> Response:

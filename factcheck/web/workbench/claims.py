@@ -16,7 +16,7 @@ from factcheck.services.desk import DeskPage
 from factcheck.web.access import me, needs
 from factcheck.web.context import rating_view, store
 from factcheck.web.diff import word_diff
-from factcheck.web.forms import Form, filled, submitted
+from factcheck.web.forms import Form, filled, refusal
 from factcheck.web.htmx import done, page, page_or
 from factcheck.web.workbench import marked
 from factcheck.web.workbench.blueprint import blueprint
@@ -41,6 +41,8 @@ def show(claim_id: uuid.UUID, status: int = 200, pane: str = "", **forms: Form) 
     """The desk; a form that was refused is given by its name and stands there as it was sent."""
     read = desk.read(store(), me(), claim_id)
     shown = pane or request.args.get("pane", "claim")
+    for form in forms.values():
+        form.stand_on(read.claim.version)
     addresses = {c.id or 0: here(c.public_id) for c in read.text.claims}
     values: dict[str, Any] = {
         "page": read,
@@ -89,9 +91,10 @@ def _pieces(read: Claim) -> list[tuple[str, int]]:
 
 def step(claim_id: uuid.UUID, form: Form, act: Callable[[], Any], name: str, pane: str = "claim") -> Response:
     """Do what a form of the desk asks for and show the desk again, or the form with what is wrong."""
-    if submitted(form, act):
+    status = refusal(form, act)
+    if not status:
         return done(here(claim_id, pane))
-    return show(claim_id, 422, pane, **{name: form})
+    return show(claim_id, status, pane, **{name: form})
 
 
 @blueprint.post("/<lang:lang>/desk/claims/<uuid:claim_id>/wording")

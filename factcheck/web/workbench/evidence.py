@@ -11,7 +11,7 @@ from factcheck.models import Claim, Source
 from factcheck.services import sources, verdicts
 from factcheck.web.access import me, needs
 from factcheck.web.context import store
-from factcheck.web.forms import filled, submitted
+from factcheck.web.forms import filled, refusal
 from factcheck.web.htmx import done, page
 from factcheck.web.workbench.blueprint import blueprint
 from factcheck.web.workbench.claims import here, step
@@ -39,9 +39,11 @@ def change_source(source_id: uuid.UUID) -> Response:
         return _source_page(source, claim, filled(SourceForm, request.path, obj=source))
     form, actor = SourceForm(), me()
     version = form.version.data
-    if submitted(form, lambda: sources.change(store(), actor, source_id, version, form.details(), form.mark())):
+    status = refusal(form, lambda: sources.change(store(), actor, source_id, version, form.details(), form.mark()))
+    if not status:
         return done(here(claim.public_id, "evidence"))
-    return _source_page(source, claim, form, 422)
+    form.stand_on(source.version)
+    return _source_page(source, claim, form, status)
 
 
 def _source_page(source: Source, claim: Claim, form: SourceForm, status: int = 200) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from flask import g
@@ -17,7 +18,9 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import Length, NumberRange, Optional
+from wtforms.fields.core import Field
+from wtforms.form import BaseForm
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 
 from factcheck.models.values import LinkState, Relation, Shown, SourceKind, Stance, Target
 from factcheck.services.articles import ArticleDetails
@@ -25,6 +28,7 @@ from factcheck.services.sources import SourceDetails
 from factcheck.services.verdicts import Proposal
 from factcheck.web.context import RatingView, scale
 from factcheck.web.forms import Form
+from factcheck.web.messages import message
 from factcheck.web.words import choices
 
 SHORT = Length(max=300)
@@ -66,11 +70,21 @@ class ArticleForm(DetailsForm):
     file = FileField(_l("Or a text file"))
 
 
+class Selected(InputRequired):
+    """Words have to be chosen. Said once, for the first of them, in words that tell what to do."""
+
+    def __call__(self, form: BaseForm, field: Field) -> None:  # noqa: ARG002
+        if field.raw_data and field.raw_data[0]:
+            return
+        field.errors = []
+        raise StopValidation(message("selection_missing") if field.name == "start" else "")
+
+
 class ClaimForm(Form):
     """A claim on selected words; `start` and `end` are code points of the article's text."""
 
-    start = IntegerField(_l("Start"), validators=[NumberRange(min=0, max=200_000)])
-    end = IntegerField(_l("End"), validators=[NumberRange(min=0, max=200_000)])
+    start = IntegerField(_l("First word"), validators=[Selected(), NumberRange(min=0, max=200_000)])
+    end = IntegerField(_l("Last word"), validators=[Selected(), NumberRange(min=0, max=200_000)])
     text = TextAreaField(_l("The claim as a sentence that stands alone"))
 
 
@@ -144,6 +158,7 @@ class VerdictForm(Form):
 class LinkForm(Form):
     """A decision on a link: what becomes of it, as what relation, and the reason when it is rejected."""
 
+    link_id: uuid.UUID | None = None  # the link that a refused form was about
     decision = HiddenField(_l("Decision"))
     note = StringField(_l("Reason"), validators=[Length(max=1_000)])
 

@@ -19,6 +19,7 @@ from factcheck.web.workbench.forms import LinkForm
 @needs("link.decide")
 def decide_link(claim_id: uuid.UUID, link_id: uuid.UUID) -> Response:
     form, actor = LinkForm(), me()
+    form.link_id = link_id
     version = form.version.data
 
     def act() -> None:

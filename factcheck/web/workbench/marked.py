@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factcheck.models import Claim, CoveredStretch
@@ -9,6 +10,8 @@ from factcheck.models.values import Outcome
 from factcheck.services.articles import ArticleText
 from factcheck.web import marking
 from factcheck.web.context import RatingView, rating_view
+
+CLOSING = ".,;:!?…،؛؟"
 
 
 @dataclass(frozen=True)
@@ -60,10 +63,13 @@ def _silent(paragraph: marking.Paragraph, coverage: list[CoveredStretch]) -> lis
 
 
 def words_of(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """The words of text[start:end] with their places, for choosing a stretch by keyboard."""
-    found, at = [], start
-    for word in text[start:end].split():
-        at = text.index(word, at)
-        found.append((at, at + len(word), word))
-        at += len(word)
+    """The words of text[start:end] with their places, for choosing a stretch without a pointer.
+
+    The marks that end a sentence or a clause belong to no word; quotation marks and brackets do.
+    """
+    found = []
+    for match in re.finditer(r"\S+", text[start:end]):
+        word = match.group().rstrip(CLOSING) or match.group()
+        low = start + match.start()
+        found.append((low, low + len(word), word))
     return found

@@ -18,6 +18,7 @@ from factcheck.web.words import word
 from factcheck.web.workbench.blueprint import blueprint
 
 TEXT_FILTERS = ("state", "kind", "assignee", "rating", "language", "age")
+OTHER_FILTERS = ("article", "q", "aside", "order")
 GROUPS: dict[str, tuple[str, ...]] = {
     "state": tuple(ClaimState),
     "kind": tuple(ClaimKind),
@@ -68,7 +69,7 @@ def _as_uuid(text: str) -> uuid.UUID | None:
 
 def address(**changes: object) -> str:
     """The queue with the filters it has, but for `changes`; an empty value takes a filter away."""
-    kept = {key: value for key, value in request.args.items() if key != "page"}
+    kept = {key: value for key, value in request.args.items() if key in (*TEXT_FILTERS, *OTHER_FILTERS)}
     merged = {**kept, **{key: str(value) for key, value in changes.items()}}
     return queue_url({key: value for key, value in merged.items() if value != ""})
 
