@@ -421,3 +421,10 @@ def test_a_page_goes_out_compressed_and_is_still_known_again(
 
 def test_a_page_with_a_form_token_is_not_compressed(client: FlaskClient) -> None:
     assert "Content-Encoding" not in client.get("/en/sign-in", headers={"Accept-Encoding": "gzip, br"}).headers
+
+
+def test_a_note_and_a_claims_page_say_who_said_it(client: FlaskClient, desk: Desk, published: Article) -> None:
+    attributed = next(claim for claim in desk.claims(published) if claim.claimant)
+    desk.publish(attributed)
+    for path in (f"/en/articles/{published.slug}", f"/en/claims/{attributed.public_id}"):
+        assert attributed.claimant[0] in re.sub(r"<[^>]+>", "", client.get(path).text.split("Who said it:", 1)[1])[:80]
