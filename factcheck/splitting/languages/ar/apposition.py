@@ -374,7 +374,7 @@ def titles(clause: Clause, told: set[str]) -> list[Clause] | None:
         if not start:
             continue
         name, title = phrase[start : start + 2], phrase[:start]
-        if phrase[start].low in words("honorifics") or len(phrase) - start > 3:
+        if phrase[start].low in words("honorifics") or phrase[start + 1].low in ("بن", "ود", "عبد", "ابو", "ال"):
             name = phrase[start : start + 3]
         key = name[-1].low
         if key in told:

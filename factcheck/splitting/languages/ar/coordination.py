@@ -22,7 +22,7 @@ from factcheck.splitting.languages.ar.phrases import (
 
 _CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
 _NEEDS_VERB = frozenset((("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",), ("علي", "ان")))
-_COPULAS = frozenset(("كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "استمر", "بدا", "عاد", "اوشك"))
+_COPULAS = frozenset(("زال", "دام", "كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "استمر", "بدا", "عاد", "اوشك"))
 
 
 def semicolons(clause: Clause) -> list[Clause] | None:

@@ -105,7 +105,7 @@ def verb(word: str) -> Form | None:
     low = fold_word(word)
     if len(low) < 2 or word.endswith(("ة", "ات")) or low.startswith("ال") or low in words("not_imperfect"):
         return None
-    return _past(low) or _imperfect(low)
+    return _past(low) or _imperfect(low, word)
 
 
 def _past(low: str) -> Form | None:
@@ -121,7 +121,8 @@ def _past(low: str) -> Form | None:
             continue  # "قواتها"
         noun_like = (not ending and (len(low) == 3 or low[0] == "ت")) or (len(low) <= 5 and ending in _OBJECT)
         noun_like = noun_like or ending in ("نا", "ن") or low in words("nouns_like_verbs")
-        certain = base in sure and (not ending or ending not in ("نا", "ن", "ه", "ها", "هم")) or not noun_like
+        certain = not noun_like or (base in sure and ending not in ("نا", "ن", *_OBJECT))
+        certain = certain and low not in words("nouns_like_verbs")
         return Form(
             base,
             "past",
@@ -134,10 +135,10 @@ def _past(low: str) -> Form | None:
     return None
 
 
-def _imperfect(low: str) -> Form | None:
+def _imperfect(low: str, word: str) -> Form | None:
     _, imperfect, sure = _stems()
     bare = low[1:] if low[0] == "س" and len(low) > 3 and low[1] in "يتنا" else low
-    if bare[0] not in "يتنا" or len(bare) < 3:
+    if bare[0] not in "يتنا" or len(bare) < 3 or (bare[0] == "ا" and "أ" not in word[:3]):
         return None
     for ending in _IMPERFECT_ENDINGS:
         stem = bare[1:].removesuffix(ending) if ending else bare[1:]

@@ -17,6 +17,7 @@ from factcheck.text.stems import fold_word
 
 NOUNS = frozenset(("W", "K", "PW", "M", "D"))
 VERBS = frozenset(("V", "I"))
+_LONGEST = 40  # code points of a word
 _MARKS = "\u064b-\u0655\u0670ـ\u200c\u200d"
 _CONJUNCTION = re.compile(f"[وف][{_MARKS}]*(?=.)")
 _GLUED = re.compile("[بلك]ال.|لل.")
@@ -61,15 +62,20 @@ def tag(text: str, start: int, end: int, known: frozenset[str], places: frozense
     return [Tok(tok.text, tok.low, tok.start, tok.end, found) for tok, found in zip(toks, tags, strict=True)]
 
 
+def _folded(word: str) -> str:
+    """The word as tables list it; a word that folds to nothing, or longer than any, is itself."""
+    return (fold_word(word) or word) if len(word) <= _LONGEST else word
+
+
 def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
     """The word, with its conjunction as a word before it where it has one."""
-    low = fold_word(tok.text) if len(tok.text) <= 40 else tok.text
+    low = _folded(tok.text)
     tok = Tok(tok.text, low, tok.start, tok.end, tok.tag)
     match = _CONJUNCTION.match(tok.text)
     if not match or match.end() == len(tok.text):
         return [replace(tok, tag="C")] if low == "و" else [tok]
     rest = tok.text[match.end() :]
-    bare = fold_word(rest) if len(rest) <= 40 else rest
+    bare = _folded(rest)
     splits = _is_waw(low, rest, bare, before, known) if low[0] == "و" else _is_fa(low, rest, bare, before, known)
     if not splits:
         return [tok]
@@ -147,7 +153,7 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     opening = opening or (before == "," and not VERBS.intersection(tags)) or (back >= 0 and _opens(back, tags))
     form = verb(tok.text)
     following = toks[index + 1] if index + 1 < len(toks) else None
-    if form and (_is_verb(form, before, opening) or _acts(form, before, following)):
+    if form and (_is_verb(form, before, opening, tok.low) or _acts(form, before, following)):
         return "V" if form.tense == "past" else "I"
     if form is None and (guess := _by_pattern(tok, before, opening)):
         return guess
@@ -172,8 +178,8 @@ def _acts(form: Form, before: str, following: Tok | None) -> bool:
     return following.text.endswith(("ا", "اً", "ًا")) and len(following.low) > 3 and not following.low.startswith("ال")
 
 
-def _is_verb(form: Form, before: str, opening: bool) -> bool:
-    if before in _NEW_CLAUSE or (before == "H" and (form.tense == "imperfect" or form.sure)):
+def _is_verb(form: Form, before: str, opening: bool, low: str) -> bool:
+    if before in _NEW_CLAUSE or (before == "H" and (form.tense == "imperfect" or form.sure or low[0] == "ت")):
         return True
     if opening:
         return True
