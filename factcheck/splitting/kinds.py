@@ -12,12 +12,17 @@ def kind_of(text: str, code: str) -> str:
     for kind in _BY_PHRASE:
         if known.pattern(f"kind_{kind}").search(text):
             return kind
-    if quantities(text, code):
+    if any(not _is_year(text[found.start : found.end]) for found in quantities(text, code)):
         return "quantity"
     for kind in ("attribute", "event"):
         if known.pattern(f"kind_{kind}").search(text):
             return kind
     return "statement"
+
+
+def _is_year(words: str) -> bool:
+    """Whether a bare number is a year, which dates an event and counts nothing."""
+    return len(words) == 4 and words.isdecimal() and 1000 <= int(words) <= 2100
 
 
 def is_checkable(text: str, kind: str, known: Language) -> bool:

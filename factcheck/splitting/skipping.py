@@ -22,6 +22,7 @@ def skip_reason(sentence: str, language: Language) -> tuple[str, str] | None:
         return "skipped", "address"
     if language.decompose is not None and len(words) <= 14 and language.pattern("bylines").match(sentence):
         return "skipped", "byline"
-    if language.decompose is not None and len(words) < 3 and not any(c.isdigit() for c in sentence):
+    fewest = 2 if sentence.rstrip(_QUESTION_ENDS).endswith((".", "!")) else 3  # "Nobody died." is a claim
+    if language.decompose is not None and len(words) < fewest and not any(c.isdigit() for c in sentence):
         return "skipped", "fragment"
     return None

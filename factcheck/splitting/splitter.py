@@ -95,7 +95,7 @@ class _Splitter:
         words = render(clause.toks, self.text).strip()
         own = runs((t for t in clause.toks if not t.shared), self.text)
         spans = runs((t for t in clause.toks if sentence.start <= t.start < sentence.end), self.text)
-        spans = [self._trimmed(*span) for span in spans]
+        spans = [self._trimmed(*span) for span in spans if any(map(str.isalnum, self.text[slice(*span)]))]
         own = own or spans
         if not words or not own or not any(c.isalnum() for c in words):
             return None

@@ -40,7 +40,7 @@ def parentheses(clause: Clause) -> list[Clause] | None:
             return None  # a year belongs to what it dates
         return [rest, _aged(clause, head, inside[0])]
     if all(t.tag == "K" for t in inside):
-        return [rest, replace(clause, toks=(*head, made("is", "copula", inside[0], "X"), *inside), claimant=())]
+        return [rest, replace(clause, toks=(*head, made("is called", "copula", inside[0], "X"), *inside), claimant=())]
     return None
 
 

@@ -46,12 +46,22 @@ def speaker_of(toks: Sequence[Tok], text: str) -> str:
 
 
 def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: str) -> list[Clause] | None:
-    words = _unquoted(trim(content))
     name = speaker_of(speaker, text)
-    if len(words) < 2 or not name:
+    parts = [_unquoted(trim(part)) for part in _added(content)]
+    if len(parts[0]) < 2 or not name:
         return None
-    said = replace(clause, toks=tuple(words), claimant=(name, *clause.claimant), source="said")
-    return [said, *_about(clause, trim(speaker))]
+    claimant = (name, *clause.claimant)
+    said = [replace(clause, toks=tuple(part), claimant=claimant, source="said") for part in parts if part]
+    return [*said, *_about(clause, trim(speaker))]
+
+
+def _added(content: Sequence[Tok]) -> list[Sequence[Tok]]:
+    """Cut off ", adding that ..."."""
+    for index in range(1, len(content) - 2):
+        speech = content[index].tag == "G" and is_speech(content[index])
+        if speech and content[index - 1].tag == "," and content[index + 1].low == "that":
+            return [content[: index - 1], content[index + 2 :]]
+    return [content]
 
 
 def _about(clause: Clause, speaker: Sequence[Tok]) -> list[Clause]:

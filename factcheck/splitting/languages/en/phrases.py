@@ -150,7 +150,8 @@ def phrase_end(toks: Sequence[Tok], start: int) -> int:
         if tag == "q(":
             index = close_of(toks, index)
         elif tag in NOMINAL or (tag in ("G", "E", "A") and index + 1 < len(toks) and toks[index + 1].tag in ("W", "K")):
-            if tag == "D" and index > start and toks[index - 1].tag in ("W", "K"):
+            before = toks[index - 1].tag if index > start else ""
+            if (tag == "D" and before in ("W", "K")) or (tag == "E" and before == "K"):
                 break
             index += 1
         else:

@@ -10,6 +10,7 @@ from factcheck.splitting.languages.en.apposition import roles
 from factcheck.splitting.languages.en.phrases import groups
 
 _GENDER = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_PLACING = frozenset(("in", "at", "of", "from", "to", "near", "on", "for", "through", "as"))
 _POSSESSIVE = frozenset(("his", "her"))
 
 
@@ -59,9 +60,19 @@ def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
         if name != memory.person:
             memory.person, memory.pronoun = name, ""
         memory.known[name[-1].text] = name
-    memory.rival = any(
-        tok.tag == "K" and tok.text in memory.known and memory.known[tok.text] != memory.person for tok in toks
-    )
+    memory.rival = any(_is_rival(name, toks, memory) for name in _names(toks))
+
+
+def _is_rival(name: Sequence[Tok], toks: Sequence[Tok], memory: Memory) -> bool:
+    """Whether another person is named: one known already, or a full name that no "in" or "the" stands before."""
+    surname = name[-1].text
+    if not memory.person or any(tok.text in {part.text for part in memory.person} for tok in name):
+        return False
+    if surname in memory.known:
+        return True
+    before = next((t for t in reversed(toks) if t.end <= name[0].start), None)
+    placed = before is not None and (before.tag in ("D", "q(") or before.low in _PLACING)
+    return len(name) > 1 and not placed and _is_person(name)
 
 
 def _name_in(toks: Sequence[Tok], speaker: str) -> tuple[Tok, ...]:
@@ -142,7 +153,9 @@ def _named(speaker: str, memory: Memory) -> str:
 def _meant(pronoun: str, memory: Memory) -> bool:
     """Whether the pronoun stands for the person remembered; noted is which one is used for that person."""
     gender = _GENDER.get(pronoun)
-    if gender is None or not memory.person or memory.rival or memory.pronoun not in ("", gender):
+    if gender is None or not memory.person or memory.pronoun not in ("", gender):
+        return False
+    if memory.rival and memory.pronoun != gender:
         return False
     memory.pronoun = gender
     return True

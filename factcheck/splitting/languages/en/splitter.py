@@ -20,6 +20,8 @@ from factcheck.text.sentences import Sentence
 _MID_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 _MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
 _MOST_CLAIMS = 40
+_SAFE = 6  # the rules before this one do not part a condition from what hangs on it
+_CONDITIONS = frozenset(("if", "unless", "whether", "provided"))
 Rule = Callable[[Clause], list[Clause] | None]
 
 
@@ -47,6 +49,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         coordination.semicolons,
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
+        # What hangs on a condition is not cut by the rules below.
         predicates.predicates,
         predicates.lives,
         coordination.clauses,
@@ -60,7 +63,8 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     waiting, done = [whole], list[Clause]()
     while waiting:
         clause = waiting.pop(0)
-        parts = next((parts for rule in rules if (parts := rule(clause))), None)
+        usable = rules[:_SAFE] if any(tok.low in _CONDITIONS for tok in clause.toks) else rules
+        parts = next((parts for rule in usable if (parts := rule(clause))), None)
         if parts and len(done) + len(waiting) < _MOST_CLAIMS:
             waiting = [*parts, *waiting]
         else:

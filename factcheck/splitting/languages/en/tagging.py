@@ -62,7 +62,17 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     _approximate(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
+    if not any(found in ("V", "X", "E", "B") for found in tags):
+        _verb_of_last_resort(toks, tags)
     return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
+
+
+def _verb_of_last_resort(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "The library holds rare works": in a sentence without a verb, the first word that may be one is it."""
+    for index in range(1, len(toks)):
+        if tags[index] == "W" and toks[index].low in verbs().third and tags[index - 1] in ("W", "K", "A"):
+            tags[index] = "V"
+            return
 
 
 def _name_parts(toks: Sequence[Tok], tags: list[str]) -> None:
@@ -77,8 +87,10 @@ def _name_at_head(toks: Sequence[Tok], tags: list[str]) -> None:
     """A capitalised word that no table knows, before another name, is the beginning of that name."""
     for index in range(len(toks) - 1):
         opens = index == 0 or toks[index - 1].tag == "q("
-        if opens and tags[index] == "W" and toks[index].text.istitle() and tags[index + 1] == "K":
-            tags[index] = "W" if toks[index].low in _ROLES else "K"
+        listed = toks[index + 1].text in (",", "and")
+        named = tags[index + 1] == "K" or (listed and index + 2 < len(toks) and tags[index + 2] == "K")
+        if opens and named and tags[index] == "W" and toks[index].text.istitle() and toks[index].low not in _ROLES:
+            tags[index] = "K"
 
 
 def _approximate(toks: Sequence[Tok], tags: list[str]) -> None:
@@ -145,6 +157,8 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
         )
     if low == "that":
         return _that(before, after)
+    if found == "W" and index and toks[index - 1].low == "who" and low.endswith("s"):
+        return "V"
     if low in ("his", "her") and after not in ("W", "K", "M", "b", "3", "G", "E", "D", "A"):
         return "O"
     if low in ("has", "have", "had", "does", "do", "did") and before in ("T",):
@@ -220,7 +234,10 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
     previous = toks[index - 1]
     if previous.low.endswith(("'s", "’s")) or (before == "W" and previous.low.endswith("s")):
         return "W"
-    return "V" if after in ("D", "P", "K", "M", "O", "T", "PR", "H", "A", "G") and not _verb_near(tags, index) else "W"
+    if _verb_near(tags, index):
+        return "W"
+    opens = index > 1 and tags[index - 2] == "D" and after == "W"  # "the library holds rare works"
+    return "V" if opens or after in ("D", "P", "K", "M", "O", "T", "PR", "H", "A", "G") else "W"
 
 
 def _in_present(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:

@@ -1,0 +1,78 @@
+"""Who says what in an English sentence."""
+
+import pytest
+
+from factcheck.splitting import split
+from tests.splitting.english import said, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("The minister said that the pumps had failed.", "The pumps had failed.", "minister"),
+        ("The union claims 40 clerks were dismissed.", "40 clerks were dismissed.", "union"),
+        ("The bakery reopened on Friday, the owner said.", "The bakery reopened on Friday.", "owner"),
+        ("Nine boats were lost, according to the coast guard.", "Nine boats were lost.", "coast guard"),
+        ("According to the coast guard, nine boats were lost.", "Nine boats were lost.", "coast guard"),
+        ('"The pumps failed twice," the engineer told Orla Radio.', "The pumps failed twice.", "engineer"),
+        ('The mayor said: "Nobody asked us."', "Nobody asked us.", "mayor"),
+        ('"It was no accident," argued Lina Darwish.', "It was no accident.", "Lina Darwish"),
+        ("The port is safe, said Rana Haddad.", "The port is safe.", "Rana Haddad"),
+        ("The well is dry, the mayor said on Monday.", "The well is dry.", "mayor"),
+    ],
+)
+def test_what_is_said_is_the_claim_and_who_says_it_the_claimant(text: str, claim: str, speaker: str) -> None:
+    assert said(text)[0] == (claim, (speaker,))
+
+
+def test_all_that_is_said_has_the_same_claimant() -> None:
+    assert said("The minister said the pumps had failed, but no farm was flooded.") == [
+        ("The pumps had failed.", ("minister",)),
+        ("No farm was flooded.", ("minister",)),
+    ]
+
+
+def test_what_is_added_is_said_too() -> None:
+    assert said('"It was a mistake," the captain said, adding that nobody was hurt.') == [
+        ("It was a mistake.", ("captain",)),
+        ("Nobody was hurt.", ("captain",)),
+    ]
+
+
+def test_the_event_that_dates_what_was_said_is_the_outlets_own() -> None:
+    assert said("The wall held, the mayor said on Monday, two days after a flood hit the town.") == [
+        ("The wall held.", ("mayor",)),
+        ("A flood hit the town.", ()),
+    ]
+
+
+def test_a_speaker_who_quotes_another_stands_behind_him() -> None:
+    claims = said("The paper reported that the minister said the road was open.")
+    assert claims == [("The road was open.", ("minister", "paper"))]
+
+
+def test_a_pronoun_that_speaks_is_named() -> None:
+    claims = said("Rana Haddad said the clinic was full. Two nurses were ill, she added.")
+    assert claims[1] == ("Two nurses were ill.", ("Rana Haddad",))
+
+
+def test_what_was_not_said_is_not_claimed_by_anybody() -> None:
+    assert said("The council has not said that the school will close.") == [
+        ("The council has not said that the school will close.", ()),
+    ]
+
+
+def test_what_is_told_of_the_speaker_is_a_claim_of_the_outlet() -> None:
+    claims = said("The tower is leaning, said Rana Haddad, an engineer.")
+    assert claims == [("The tower is leaning.", ("Rana Haddad",)), ("Rana Haddad is an engineer.", ())]
+
+
+def test_a_quotation_beside_the_verb_of_a_sentence_is_no_claim_of_its_own() -> None:
+    text = 'The mason called it "a wall that could never fall" and left.'
+    assert texts(text) == ['The mason called it "a wall that could never fall".', "The mason left."]
+
+
+def test_the_quote_leaves_out_who_says_it() -> None:
+    text = "The bakery reopened on Friday, the owner said."
+    (claim,) = split(text, "en").claims
+    assert claim.quote == "The bakery reopened on Friday"

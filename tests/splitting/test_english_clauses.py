@@ -1,0 +1,92 @@
+"""English clauses that are joined, hang on one another, or share a subject."""
+
+import pytest
+
+from tests.splitting.english import texts
+
+CUT = {
+    "clauses joined by and": (
+        "The pipe broke and the street was flooded.",
+        ["The pipe broke.", "The street was flooded."],
+    ),
+    "clauses joined by but": ("The pipe broke, but nobody noticed.", ["The pipe broke.", "Nobody noticed."]),
+    "a contrast": (
+        "While the north had rain, the south stayed dry.",
+        ["The north had rain.", "The south stayed dry."],
+    ),
+    "a semicolon": (
+        "The school closed; the pupils moved to Orla.",
+        ["The school closed.", "The pupils moved to Orla."],
+    ),
+    "a number at the head of the second clause": (
+        "At least 12 houses burned and nearly 200 people fled.",
+        ["At least 12 houses burned.", "Nearly 200 people fled."],
+    ),
+    "verbs of one subject": (
+        "The firm built the bridge, repaired the road and painted the station.",
+        ["The firm built the bridge.", "The firm repaired the road.", "The firm painted the station."],
+    ),
+    "participles of one auxiliary": (
+        "The board has approved the plan and rejected the budget.",
+        ["The board has approved the plan.", "The board has rejected the budget."],
+    ),
+    "passives of one auxiliary": (
+        "The guards were arrested, questioned and released.",
+        ["The guards were arrested.", "The guards were questioned.", "The guards were released."],
+    ),
+    "verbs under one modal": (
+        "The firm may sell the mill and lease the quarry.",
+        ["The firm may sell the mill.", "The firm may lease the quarry."],
+    ),
+    "a participle after the clause": (
+        "A lorry hit the gate, killing two goats.",
+        ["A lorry hit the gate.", "A lorry killed two goats."],
+    ),
+    "a participle before the clause": (
+        "Built in 1931, the bridge carries 400 cars a day.",
+        ["The bridge carries 400 cars a day.", "The bridge was built in 1931."],
+    ),
+    "what went before": (
+        "The team trained in Sarn before moving to Orla.",
+        ["The team trained in Sarn.", "The team moved to Orla."],
+    ),
+    "what came after": ("Two people died after the ferry sank.", ["Two people died.", "The ferry sank."]),
+    "a year and what happened then": (
+        "It was the worst flood since 1974, when 41 people died.",
+        ["It was the worst flood since 1974.", "41 people died in 1974."],
+    ),
+    "a cause, told beside what it caused": (
+        "The firm closed the mill because it lost money.",
+        ["The firm closed the mill.", "The firm closed the mill because it lost money."],
+    ),
+    "a word that only joins sentences": (
+        "However, the court rejected the appeal.",
+        ["The court rejected the appeal."],
+    ),
+}
+KEPT = {
+    "what hangs on a condition": "If the dam fails, the town and the port will flood.",
+    "a condition after the clause": "The town will flood and lose power if the dam fails.",
+    "what holds at any time": "When the river rises, the farms flood.",
+    "a cause that is denied": "The firm did not close the mill because it lost money.",
+    "a measured time": "The siren sounded two hours after the wall broke.",
+    "what is done between two": "The talks between Orla and Sarn failed.",
+    "only": "Only two of the nine wells are dry.",
+    "not": "The mayor did not sign the order.",
+    "none": "None of the wells is dry.",
+    "a hedge": "The bridge may reopen in June.",
+    "an adverb of doubt": "The bridge allegedly failed twice.",
+    "a share of the subject": "Eleven people, four of them children, are missing.",
+    "two adjectives": "Rana Haddad is remembered as a courageous and dedicated nurse.",
+    "a name with and in it": '"Salt and Bread" won the prize.',
+}
+
+
+@pytest.mark.parametrize(("text", "claims"), CUT.values(), ids=CUT.keys())
+def test_a_sentence_is_cut_into_its_claims(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT.keys())
+def test_a_sentence_is_kept_whole_where_its_parts_would_say_something_else(text: str) -> None:
+    assert texts(text) == [text]

@@ -1,0 +1,109 @@
+"""Appositions, titles, parentheses, lists, examples and roles of English noun phrases."""
+
+import pytest
+
+from factcheck.splitting import split
+from tests.splitting.english import texts
+
+CUT = {
+    "an apposition": (
+        "Rana Haddad, a former judge, joined the panel.",
+        ["Rana Haddad joined the panel.", "Rana Haddad is a former judge."],
+    ),
+    "an apposition without an article": (
+        "Rana Haddad, director of the museum, joined the panel.",
+        ["Rana Haddad joined the panel.", "Rana Haddad is a director of the museum."],
+    ),
+    "a relative clause": (
+        "Rana Haddad, who chairs the panel, resigned in March.",
+        ["Rana Haddad resigned in March.", "Rana Haddad chairs the panel."],
+    ),
+    "a relative clause on a thing": (
+        "The mill, which was built in 1890, burned down.",
+        ["The mill burned down.", "The mill was built in 1890."],
+    ),
+    "whose": (
+        "Omar Nasri, whose father founded the paper, sold it.",
+        ["Omar Nasri sold it.", "Omar Nasri's father founded the paper."],
+    ),
+    "a title": (
+        "The novelist Lina Darwish won the prize.",
+        ["Lina Darwish won the prize.", "Lina Darwish is a novelist."],
+    ),
+    "an abbreviation": (
+        "The Harbour Workers' Union (HWU) called a strike.",
+        ["The Harbour Workers' Union called a strike.", "The Harbour Workers' Union is called HWU."],
+    ),
+    "an age in brackets": ("Sami Aziz (29) scored twice.", ["Sami Aziz scored twice.", "Sami Aziz is 29 years old."]),
+    "an age between commas": (
+        "Sami Aziz, 29, scored twice.",
+        ["Sami Aziz scored twice.", "Sami Aziz is 29 years old."],
+    ),
+    "things of one verb": (
+        "The charity sent tents, blankets and stoves.",
+        ["The charity sent tents.", "The charity sent blankets.", "The charity sent stoves."],
+    ),
+    "quantities of one verb": (
+        "The charity sent 40 tents, 90 blankets and 12 stoves.",
+        ["The charity sent 40 tents.", "The charity sent 90 blankets.", "The charity sent 12 stoves."],
+    ),
+    "quantities as subject, with how near they are": (
+        "About 300 people and more than 40 dogs were rescued.",
+        ["About 300 people were rescued.", "More than 40 dogs were rescued."],
+    ),
+    "names as subject": (
+        "Orla, Dulva and Sarn lost power.",
+        ["Orla lost power.", "Dulva lost power.", "Sarn lost power."],
+    ),
+    "examples": (
+        "The club signed several players, including Adel Karam and Hani Said.",
+        ["The club signed several players.", "The club signed Adel Karam.", "The club signed Hani Said."],
+    ),
+    "examples of a phrase with of": (
+        "She covered a wide range of topics, including politics and trade.",
+        ["She covered a wide range of topics.", "She covered politics.", "She covered trade."],
+    ),
+    "such as": (
+        "The library holds rare works such as maps and diaries.",
+        ["The library holds rare works.", "The library holds maps.", "The library holds diaries."],
+    ),
+    "roles": (
+        "Rana Haddad is a nurse, poet and teacher.",
+        ["Rana Haddad is a nurse.", "Rana Haddad is a poet.", "Rana Haddad is a teacher."],
+    ),
+    "a role and what is done in it": (
+        "Rana Haddad is a nurse who runs a clinic in Sarn.",
+        ["Rana Haddad is a nurse.", "Rana Haddad runs a clinic in Sarn."],
+    ),
+    "a role and a birth": (
+        "Lina Darwish is a poet born in Orla.",
+        ["Lina Darwish is a poet.", "Lina Darwish was born in Orla."],
+    ),
+    "the day and the place of a birth": (
+        "Lina Darwish was born on 4 May 1950 in Orla.",
+        ["Lina Darwish was born on 4 May 1950.", "Lina Darwish was born in Orla."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "claims"), CUT.values(), ids=CUT.keys())
+def test_a_sentence_is_cut_into_its_claims(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+
+
+def test_a_title_is_told_once() -> None:
+    found = texts("The novelist Lina Darwish won the prize. The novelist Lina Darwish gave it away.")
+    assert found.count("Lina Darwish is a novelist.") == 1
+
+
+def test_an_item_of_a_list_is_quoted_where_it_stands_and_spans_the_words_it_shares() -> None:
+    text = "The charity sent 40 tents, 90 blankets and 12 stoves."
+    second = split(text, "en").claims[1]
+    assert second.quote == "90 blankets"
+    assert [text[start:end] for start, end in second.spans] == ["The charity sent", "90 blankets"]
+    assert [quantity.value for quantity in second.quantities] == [90]
+
+
+@pytest.mark.parametrize("word", ["about", "nearly", "at least", "up to", "more than", "only"])
+def test_a_word_that_bounds_a_number_stays_with_it(word: str) -> None:
+    assert texts(f"The fire killed two goats and {word} 30 hens died.")[-1] == f"{word.capitalize()} 30 hens died."

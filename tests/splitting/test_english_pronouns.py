@@ -1,0 +1,49 @@
+"""English pronouns: settled where the article leaves one person, left alone where it does not."""
+
+import pytest
+
+from factcheck.splitting import split
+from tests.splitting.english import texts
+
+RESOLVED = {
+    "a subject": ("Rana Haddad opened a clinic. She closed it in 2019.", "Rana Haddad closed it in 2019."),
+    "a possessive": ("Rana Haddad opened a clinic. Her brother ran it.", "Rana Haddad's brother ran it."),
+    "after a phrase": (
+        "Rana Haddad opened a clinic. In 2019, she closed it.",
+        "In 2019, Rana Haddad closed it.",
+    ),
+    "in the second clause": ("Rana Haddad opened a clinic and she closed it.", "Rana Haddad closed it."),
+    "a surname stands for the whole name": (
+        "Rana Haddad opened a clinic. Haddad was a nurse. She closed it.",
+        "Rana Haddad closed it.",
+    ),
+}
+LEFT = {
+    "no name": ("The clerk opened the gate. She closed it.", "She closed it."),
+    "two people": ("Rana Haddad met Omar Nasri. He said nothing.", "He said nothing."),
+    "a ministry": ("The Health Ministry closed the ward. He objected.", "He objected."),
+    "another pronoun than before": (
+        "Rana Haddad opened a clinic. She ran it well. He closed it.",
+        "He closed it.",
+    ),
+    "it": ("Rana Haddad opened a clinic. It closed in 2019.", "It closed in 2019."),
+    "they": ("Rana Haddad opened a clinic. They closed it.", "They closed it."),
+}
+
+
+@pytest.mark.parametrize(("text", "claim"), RESOLVED.values(), ids=RESOLVED.keys())
+def test_a_pronoun_that_means_one_person_is_named(text: str, claim: str) -> None:
+    assert texts(text)[-1] == claim
+
+
+@pytest.mark.parametrize(("text", "claim"), LEFT.values(), ids=LEFT.keys())
+def test_a_pronoun_that_may_mean_another_is_left(text: str, claim: str) -> None:
+    assert texts(text)[-1] == claim
+
+
+def test_the_name_is_traced_to_where_it_stands() -> None:
+    text = "Rana Haddad opened a clinic. Her brother ran it."
+    named, made = split(text, "en").claims[-1].resolutions
+    assert {named.rule, made.rule} == {"", "possessive"}
+    place = named if not named.rule else made
+    assert (place.replaced, text[place.start : place.end]) == ("Her", "Rana Haddad")
