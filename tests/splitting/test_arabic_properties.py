@@ -85,7 +85,8 @@ def news(draw: st.DrawFn) -> str:
     parts = []
     for _ in range(draw(st.integers(1, 3))):
         negation = draw(st.sampled_from(("", "", "لم ", "لا ", "لن ", "قد ")))
-        clause = f"{negation}{draw(st.sampled_from(VERBS))} {draw(st.sampled_from(SUBJECTS))} {draw(st.sampled_from(OBJECTS))}"
+        words = [draw(st.sampled_from(options)) for options in (VERBS, SUBJECTS, OBJECTS)]
+        clause = negation + " ".join(words)
         parts.append(clause)
     return draw(st.sampled_from(JOINTS)).join(parts) + "."
 
