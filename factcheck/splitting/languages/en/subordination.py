@@ -11,6 +11,7 @@ _TIMES = frozenset(("when", "after", "once"))  # what follows them took place
 _BOUNDS = frozenset(("because", "before", "until"))  # what follows them is told with what it bounds alone
 _TIME_UNITS = frozenset(load("en", "rules.json")["time_units"])
 _HANGING = frozenset(("not", "never", "only", "no", "nobody", "none"))
+_OBJECTS = frozenset(("D", "P", "K", "M", "O", "T", "$", "A", ",", "."))  # what may follow a verb
 _WHOLE = "whole"  # the source of a clause told whole beside its part, which is not cut at the same place again
 
 
@@ -51,8 +52,10 @@ def gerunds(clause: Clause) -> list[Clause] | None:
     if not subject or any(t.low in _HANGING for t in toks):
         return None
     for index in range(len(toks) - 2):
-        if toks[index].low not in ("after", "before") or toks[index + 1].tag != "G":
+        if toks[index].low not in ("after", "before") or toks[index + 1].tag != "G" or _bound_to_time(toks, index):
             continue
+        if toks[index + 2].tag not in _OBJECTS:
+            continue  # "after driving tests" does not tell of driving
         verb = tensed(toks[index + 1], toks[first.start : first.end], subject)
         end = _gerund_end(toks, index, start)
         if verb is None or end is None or not groups(rest := trim([*toks[:index], *toks[end:]])):

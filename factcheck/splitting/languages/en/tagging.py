@@ -46,7 +46,7 @@ def _classes() -> dict[str, str]:
     found.update(
         {"been": "N", "born": "N", "being": "G", "be": "B", "having": "G", "to": "P", "another": "D", "one": "M"}
     )
-    found.update(dict.fromkeys(_TABLE["calendar"], "K"))
+    found.update(dict.fromkeys(set(_TABLE["calendar"]) - {"may", "march"}, "K"))
     return found
 
 
