@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,7 +14,7 @@ from factcheck.linking.candidates import TermSource, idf
 from factcheck.linking.comparison import Reason, compare
 from factcheck.linking.decision import Relation
 from factcheck.linking.reading import read
-from factcheck.linking.terms import terms
+from factcheck.linking.terms import counted, terms
 
 MAX_CHARACTERS = 600  # code points compared letter by letter
 AVERAGE_LENGTH = 30.0  # terms of a claim with its title
@@ -47,6 +48,7 @@ class Profile:
 
     terms: frozenset[str]
     title: frozenset[str]
+    counts: Counter[str]  # how often each term is in either
     folded: str
     folded_title: str
     language: str
@@ -60,6 +62,7 @@ def profile(text: str, language: str | None = None, title: str | None = None) ->
     return Profile(
         terms=frozenset(terms(text, language)),
         title=frozenset(terms(title or "", reading.language)),
+        counts=counted(text, reading.language) + counted(title or "", reading.language),
         folded=reading.folded[:MAX_CHARACTERS],
         folded_title=heading.folded[:MAX_CHARACTERS],
         language=reading.language,
@@ -97,7 +100,7 @@ def ordered(
 def features(query: Profile, found: Profile, rarity: dict[str, float]) -> dict[str, float]:
     """Return the named features of a pair, each from about 0 to 1.
 
-    "shared" is BM25 over text and title with k1 = 1.2 and b = 0.75, a term counted once.
+    "shared" is BM25 over text and title with k1 = 1.2 and b = 0.75.
     """
     across = query.language != found.language
     both = query.terms & (found.terms | found.title)
@@ -105,12 +108,11 @@ def features(query: Profile, found: Profile, rarity: dict[str, float]) -> dict[s
     shared = _weight(both, rarity, across)
     of_query = _weight(query.terms, rarity, across)
     of_text, of_title = _weight(found.terms, rarity, across), _weight(found.title, rarity, across)
-    length = len(found.terms | found.title) / AVERAGE_LENGTH
     return {
         "query_covered": shared / of_query if of_query else 0.0,
         "text_covered": _weight(in_text, rarity, across) / of_text if of_text else 0.0,
         "title_covered": _weight(in_title, rarity, across) / of_title if of_title else 0.0,
-        "shared": shared * 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * length)) / 50.0,
+        "shared": _bm25(both, found.counts, rarity, across) / 50.0,
         "rarest": max((rarity[term] for term in both), default=0.0) / 12.0,
         "keys": _weight([term for term in both if term[1:2] == ":"], rarity, True) / 50.0,
         "words": 0.0 if across else fuzz.token_set_ratio(query.folded, found.folded) / 100.0,
@@ -144,7 +146,13 @@ def _hit(query_text: str, query_language: str | None, one: Candidate, value: flo
 
 
 def _weight(found: Iterable[str], rarity: dict[str, float], across: bool) -> float:
-    return sum(rarity.get(term, 0.0) * (_STEM if across or term[1:2] != ":" else _KEY) for term in found)
+    # fsum, because sets have no order and a plain sum would depend on it
+    return math.fsum(rarity.get(term, 0.0) * (_STEM if across or term[1:2] != ":" else _KEY) for term in found)
+
+
+def _bm25(both: Iterable[str], counts: Counter[str], rarity: dict[str, float], across: bool) -> float:
+    damped = 1.2 * (0.25 + 0.75 * counts.total() / AVERAGE_LENGTH)
+    return math.fsum(_weight((term,), rarity, across) * counts[term] * 2.2 / (counts[term] + damped) for term in both)
 
 
 def _figures(query: Profile, found: Profile) -> float:

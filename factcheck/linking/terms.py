@@ -1,5 +1,6 @@
 """Index terms: what a claim is found by, the same for claims stored and claims searched for."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from factcheck.linking.reading import Reading, read
@@ -15,6 +16,11 @@ def terms(text: str, language: str | None = None) -> tuple[str, ...]:
     a stem stands as it is. Numbers and dates come first, then the words as they stand.
     """
     return tuple(dict.fromkeys(_terms(read(text, language))))[:MAX_TERMS]
+
+
+def counted(text: str, language: str | None = None) -> Counter[str]:
+    """Return how often each term is in a text; of these, `terms` are the first 64."""
+    return Counter(_terms(read(text, language)))
 
 
 def _terms(reading: Reading) -> Iterator[str]:

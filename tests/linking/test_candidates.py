@@ -184,6 +184,13 @@ def test_a_title_is_searched_too() -> None:
     assert [hit.id for hit in made.search("What became of the lighthouse of Cape Zebib?")] == ["titled"]
 
 
+def test_what_title_and_text_both_speak_of_counts_more() -> None:
+    made = MemoryIndex()
+    made.add("once", "The lighthouse closed in spring.", title="Along the coast")
+    made.add("twice", "The lighthouse closed in spring.", title="The lighthouse")
+    assert [hit.id for hit in made.search("Has a lighthouse fallen down?")] == ["twice", "once"]
+
+
 def test_a_match_in_one_number_outranks_a_near_miss() -> None:
     order = found(index("The dam cost 40 million dollars.", "The dam cost 60 million dollars."), "A dam of 60 million")
     assert order == ["1", "0"]
