@@ -39,9 +39,21 @@ def parentheses(clause: Clause) -> list[Clause] | None:
         if len(inside[0].text) == 4 or head[-1].tag != "K":
             return None  # a year belongs to what it dates
         return [rest, _aged(clause, head, inside[0])]
-    if all(t.tag == "K" for t in inside):
+    head = share(_spelt_out(toks[:opened], inside[0].text))
+    if len(inside) == 1 and head:
         return [rest, replace(clause, toks=(*head, made("is called", "copula", inside[0], "X"), *inside), claimant=())]
     return None
+
+
+def _spelt_out(toks: Sequence[Tok], letters: str) -> Sequence[Tok]:
+    """Return the name before "(WHO)" whose words begin with its letters, none where they do not."""
+    wanted, start = list(letters.upper()), len(toks)
+    while start and wanted and (toks[start - 1].tag in ("K", "P", "C", "D") or toks[start - 1].text == "'"):
+        start -= 1
+        if toks[start].text[0] == wanted[-1]:
+            wanted.pop()
+    first = start - (start > 0 and toks[start - 1].low == "the")
+    return () if wanted or len(letters) < 2 or not letters.isupper() else toks[first:]
 
 
 def _aged(clause: Clause, head: Sequence[Tok], age: Tok) -> Clause:
@@ -72,7 +84,8 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
         return _relative(clause, comma, head)
     end = next((i for i in range(comma + 1, len(toks)) if toks[i].tag in (",", ";", ".")), len(toks))
     aside = list(toks[comma + 1 : end])
-    rest = [*toks[:comma], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
+    goes_on = toks[end + 1 : end + 2] and toks[end + 1].low in ("who", "which", "whose")
+    rest = [*toks[:comma], *toks[end + (not goes_on and end < len(toks) and toks[end].tag == ",") :]]
     if len(aside) == 1 and aside[0].tag == "M" and head[-1].tag == "K" and len(aside[0].text) < 3:
         return [clause.with_toks(rest), _aged(clause, share(head), aside[0])]
     if not _is_apposition(toks, head, aside, end):
@@ -159,7 +172,13 @@ def titles(clause: Clause, names_told: set[str]) -> list[Clause] | None:
         start = _after_articles(toks, phrase_start(toks, index))
         title = toks[start:index]
         key = " ".join(t.text for t in name)
-        if len(name) < 2 or key in names_told or not title or any(t.tag in _NO_TITLE for t in title):
+        if (
+            len(name) < 2
+            or name[-1].low.endswith(("'s", "’s"))
+            or key in names_told
+            or not title
+            or any(t.tag in _NO_TITLE for t in title)
+        ):
             continue
         names_told.add(key)
         told = (*share(name), made("is", "copula", title[0], "X"), *with_article(_lowered(title)))

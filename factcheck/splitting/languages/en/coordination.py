@@ -6,6 +6,7 @@ from factcheck.splitting.clause import Clause, Tok, remade, share
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.phrases import (
     BE,
+    HAVE,
     Group,
     groups,
     is_finite,
@@ -17,6 +18,7 @@ from factcheck.splitting.languages.en.phrases import (
 )
 
 _BREAKERS = frozenset(("while", "whereas", "although", "though", "but"))
+_OBJECTS = frozenset(("D", "K", "O", "PR"))  # after a participle of the passive none of them stands
 _CONCESSIONS = ("while", "although", "though", "whereas")
 _TIMES = ("after", "when", "once")
 _CONDITIONS = frozenset(("if", "unless", "whether", "because", "when", "until", "once", "that", "how", "why"))
@@ -142,24 +144,33 @@ def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | 
         at += 1
     if at >= len(toks):
         return None
-    tok, group = toks[at], toks[first.start : first.end]
-    auxiliaries = share(t for t in group if t.tag == "X" or t.low in ("been", "be", "have", "being"))
-    if tok.tag == "E" and any(t.low in ("be", "been", "being") for t in toks[first.end : index]):
-        return None  # "continues to be read and loved"
+    tok, head, group = toks[at], toks[first.head], toks[first.start : first.end]
     if tok.tag in ("X", "V"):
         return []
     if tok.tag in ("E", "N"):
-        passive = any(t.low in BE for t in group) or any(t.low in ("has", "have", "had") for t in group)
-        if tok.tag == "E" and not (passive and toks[first.head].tag in ("E", "N")):
-            return []
-        return auxiliaries if passive and toks[first.head].tag in ("E", "N") else None
-    if tok.tag in ("B", "W") and _modal(group) and (tok.tag == "B" or tok.low in verbs().by_base):
-        return auxiliaries if toks[first.head].tag == "B" else None
-    if tok.tag == "G" and toks[first.head].tag == "G":
-        return auxiliaries
-    if tok.tag == "B" and toks[first.head].tag == "B" and len(group) == 1:
-        return []
-    return None
+        return _after_participle(toks, first, index, at)
+    if tok.tag == "G" and head.tag == "G":
+        return _auxiliaries(group)
+    if head.tag == "B" and _modal(group) and (tok.tag == "B" or (tok.tag == "W" and tok.low in verbs().by_base)):
+        return _auxiliaries(group)
+    return [] if tok.tag == head.tag == "B" and len(group) == 1 else None
+
+
+def _after_participle(toks: Sequence[Tok], first: Group, index: int, at: int) -> list[Tok] | None:
+    """The same for a past form or participle at `at`, which may be either."""
+    tok, head, group = toks[at], toks[first.head], toks[first.start : first.end]
+    passive = any(t.low in BE for t in group)
+    if any(t.low in ("be", "been", "being") for t in toks[first.end : index]):
+        return None  # "continues to be read and loved"
+    if tok.tag == "E" and passive and at + 1 < len(toks) and toks[at + 1].tag in _OBJECTS:
+        return []  # "was fined and lost her post"
+    if head.tag in ("E", "N") and (passive or any(t.low in HAVE for t in group)):
+        return _auxiliaries(group)
+    return [] if tok.tag == "E" else None
+
+
+def _auxiliaries(group: Sequence[Tok]) -> list[Tok]:
+    return share(t for t in group if t.tag == "X" or t.low in ("been", "be", "have", "being"))
 
 
 def _modal(group: Sequence[Tok]) -> bool:

@@ -196,7 +196,8 @@ def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
         at = end
         while at < len(toks) and toks[at].tag in (",", "C"):
             at += 1
-        if at == end:
+        quoted = at < len(toks) and toks[at].tag == "q(" and toks[at - 1].tag == "q)" and toks[at - 2].tag == ","
+        if at == end and not quoted:
             break
     if not items:
         return [], start

@@ -123,6 +123,8 @@ def leads(clause: Clause) -> list[Clause] | None:
     if comma is None or comma + 2 >= len(toks) or groups(toks[:comma]) or not groups(toks[comma:]):
         return None
     head = " ".join(t.low for t in toks[:comma])
-    if head not in _DISCOURSE and not (head.startswith("in addition to ") and not any(c.isdigit() for c in head)):
+    if head not in _DISCOURSE and not (
+        head.startswith(("in addition to ", "apart from ", "aside from ")) and not any(c.isdigit() for c in head)
+    ):
         return None
     return [clause.with_toks(toks[comma + 1 :])]

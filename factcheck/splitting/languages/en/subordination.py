@@ -31,7 +31,7 @@ def adjuncts(clause: Clause) -> list[Clause] | None:
         left, right = toks[:index], [t for t in trim(toks[index + 1 :]) if t.tag != "."]
         if any(t.low in _HANGING or t.low.endswith(("n't", "n’t")) for t in left):
             return None
-        if any(t.tag in ("H", "S", "R") for t in left[found[0].end :]) or not _is_clause(right):
+        if len(trim(left)) < 3 or any(t.tag in ("H", "S", "R") for t in left[found[0].end :]) or not _is_clause(right):
             return None
         cut = clause.with_toks(trim(left))
         if toks[index].low == "when" and (year := _year_before(toks, index)):

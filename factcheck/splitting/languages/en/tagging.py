@@ -212,7 +212,7 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
         return "W"
     starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H")
     plural = before == "W" and toks[index - 1].low.endswith("s")
-    if before == "K" and past and starts_object:
+    if before in ("K", ",") and past and starts_object and after != "S":
         return "V"
     if (plural or before in ("K", "C")) and starts_object and (not noun or (plural and after != "P")):
         return "V" if past else "B"
@@ -237,6 +237,7 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
     if _verb_near(tags, index):
         return "W"
     opens = index > 1 and tags[index - 2] == "D" and after == "W"  # "the library holds rare works"
+    opens = opens and not any(found in ("V", "X", "E", "B") for found in tags)
     return "V" if opens or after in ("D", "P", "K", "M", "O", "T", "PR", "H", "A", "G") else "W"
 
 
