@@ -1,4 +1,4 @@
-"""What an Arabic sentence tells in passing: "وهي تحالف", "الذي ضرب", "(29 عاما)", "بينهم أربعة"."""
+"""What an Arabic sentence tells in passing: "وهي تحالف", "(29 عاما)", a name after its office."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,16 +8,15 @@ from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     article,
-    definite,
     is_verb,
     np_end,
     np_start,
     owned,
     quoted_mask,
-    subject,
     trim,
     verbs,
 )
+from factcheck.splitting.languages.ar.relatives import head_noun
 
 
 def parentheses(clause: Clause) -> list[Clause] | None:
@@ -63,7 +62,7 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
         if pronoun.low in ("نحن", "انا") or before == 0 or toks[index + 2].low in ("ما", "الامر"):
             continue
         end = _aside_end(toks, index + 2)
-        head = _head(toks, before)
+        head = head_noun(toks, before)
         if not head:
             continue
         body = trim(toks[index + 2 : end])
@@ -127,24 +126,11 @@ def named(clause: Clause) -> list[Clause] | None:
         title = title[held:] if held is not None else title
         if not title or article(name[0]) or not _office(title):
             continue
-        if (
-            name[0].low in words("time_nouns")
-            or end < len(toks)
-            and toks[end].tag == ","
-            and toks[end + 1 : end + 2]
-            and (toks[end + 1].tag == "C")
-        ):
+        if name[0].low in words("time_nouns") or (end + 1 < len(toks) and toks[end + 1].tag == "C"):
             continue
         told = replace(clause, toks=tuple(speakers.titled(name, title)), claimant=(), source="title")
-        first = title[0]
-        kept = (
-            [made(first.text[: 1 + first.low.startswith("لل")], "preposition", first, "P")]
-            if (first.tag == "PW" and False)
-            else []
-        )
         rest = [
             *toks[:start],
-            *kept,
             *toks[start:index],
             *name,
             *toks[end + (end < len(toks) and toks[end].tag == ",") :],
@@ -162,23 +148,6 @@ def _office(title: Sequence[Tok]) -> bool:
     )
 
 
-def _head(toks: Sequence[Tok], end: int) -> list[Tok]:
-    """The noun phrase before an aside, without a preposition written to it."""
-    start = np_start(toks, end)
-    head = list(toks[start:end])
-    place = subject(toks[:end])
-    if place and place[0] >= start and place[1] <= end:
-        head = list(toks[place[0] : end])
-    if not head:
-        return []
-    first = head[0]
-    if first.tag == "PW" and len(first.text) > 3:
-        if first.low.startswith("لل"):
-            return []
-        head[0] = replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1, tag="W")
-    return head
-
-
 def _aside_end(toks: Sequence[Tok], start: int) -> int:
     mask = quoted_mask(toks)
     for index in range(start, len(toks)):
@@ -191,162 +160,6 @@ def _aside_end(toks: Sequence[Tok], start: int) -> int:
             joined = following.tag == "C" and index + 2 < len(toks) and not is_verb(toks[index + 2])
             if not joined:
                 return index
-    return len(toks)
-
-
-def relatives(clause: Clause) -> list[Clause] | None:
-    """Cut "القتال الذي اندلع": the relative clause with its noun is a claim, after a comma or at the end."""
-    toks = clause.toks
-    mask = quoted_mask(toks)
-    for index in range(1, len(toks) - 1):
-        tok = toks[index]
-        if tok.tag != "R" or mask[index] or tok.low in ("ممن", "مما"):
-            continue
-        if any(t.tag == "S" for t in toks[:index]):
-            continue
-        comma = toks[index - 1].tag == ","
-        end = _relative_end(toks, index + 1, comma)
-        if not comma and end < len(toks) and toks[end].tag not in (",", ";", ".", "P", "S"):
-            continue
-        head = _agreeing(_head(toks, index - comma), tok)
-        body = trim(toks[index + 1 : end])
-        if not head or len(body) < 2 or not any(is_verb(t) for t in body[:4]):
-            continue
-        joins = end + 1 < len(toks) and toks[end].tag == "," and toks[end + 1].tag != "C"
-        rest = trim([*toks[: index - comma], *toks[end + joins :]])
-        if not _complete(rest):
-            continue
-        return [clause.with_toks(rest), clause.with_toks([*share(head), *body], "relative")]
-    return None
-
-
-def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:
-    """The noun that "الذي" can stand for: in "حصيلة الزلزال الذي" the last one."""
-    if len(head) < 2 or relative.low != "الذي" or not head[0].text.endswith(("ة", "ات")):
-        return head
-    places = [i for i, t in enumerate(head) if i and article(t) and not t.text.endswith("ة")]
-    if not places:
-        return head
-    last = places[-1]
-    mate = head[last - 1].low in words("institutions") | words("events")
-    return head[last - mate :]
-
-
-def _complete(toks: Sequence[Tok]) -> bool:
-    return len(toks) > 2 and (bool(verbs(toks)) or toks[0].tag in ("W", "K"))
-
-
-def _relative_end(toks: Sequence[Tok], start: int, comma: bool) -> int:
-    """A relative clause ends at the next comma, or where the sentence goes on with its own verb."""
-    mask = quoted_mask(toks)
-    for index in range(start, len(toks)):
-        if mask[index]:
-            continue
-        if toks[index].tag in (",", ";", "."):
-            return index
-        if index > start + 1 and toks[index].tag == "H":
-            return index
-        if (
-            not comma
-            and index > start + 1
-            and toks[index].low == "الي"
-            and toks[index + 1 : index + 2]
-            and toks[index + 1].tag == "M"
-        ):
-            return index
-        if toks[index].tag == "S" and index > start + 1:
-            return index
-    return len(toks)
-
-
-def bare_relatives(clause: Clause) -> list[Clause] | None:
-    """ "حملة تستهدف 180 ألف شخص": a verb after an indefinite noun tells of the noun."""
-    toks = clause.toks
-    mask = quoted_mask(toks)
-    found = verbs(toks)
-    if any(t.low in ("الا", "سوي") for t in toks) or (found and found[0] and toks[found[0] - 1].tag == "N"):
-        return None
-    for index in found[1:]:
-        verb = index
-        while index > 1 and toks[index - 1].tag in ("N", "Q"):
-            index -= 1
-        before = toks[index - 1]
-        if mask[index] or before.tag not in ("W", "PW", "M") or definite(before):
-            continue
-        if toks[found[0]].low in ("كان", "كانت", "ليس", "ظل", "بات") and index - found[0] < 6:
-            continue
-        start = np_start(toks, index)
-        head = list(toks[start:index])
-        if head and head[0].low in words("parts"):
-            continue
-        if head and head[0].tag == "D":
-            continue
-        if not head or definite(head[0]) or head[0].low in words("time_nouns") or any(t.tag == "M" for t in head[:1]):
-            continue
-        end = next((i for i in range(verb, len(toks) - 2) if toks[i].tag == "," and toks[i + 1].tag != "C"), len(toks))
-        if not any(f < start for f in found) or len(toks) - index < 3:
-            continue
-        if head[0].tag == "PW":
-            head[0] = replace(head[0], text=head[0].text[1:], low=head[0].low[1:], start=head[0].start + 1, tag="W")
-        return [
-            clause.with_toks([*toks[:index], *toks[end + 1 :]]),
-            clause.with_toks([*share(head), *toks[index:end]], "relative"),
-        ]
-    return None
-
-
-def that_is(clause: Clause) -> list[Clause] | None:
-    """ "..., أي ثلاثة أضعاف طاقته": another measure of the same, told with the words before the first one."""
-    toks = clause.toks
-    mask = quoted_mask(toks)
-    for index in range(3, len(toks) - 2):
-        if toks[index].low != "اي" or toks[index - 1].tag != "," or mask[index]:
-            continue
-        number = next((i for i in range(1, index - 1) if toks[i].tag == "M" and verbs(toks[:i])), None)
-        if number is None:
-            continue
-        while number > 1 and (toks[number - 1].low in words("approximators") or toks[number - 1].low in ("من", "ما")):
-            number -= 1
-        end = next((i for i in range(index + 1, len(toks)) if toks[i].tag in (",", ";", ".")), len(toks))
-        body = toks[index + 1 : end]
-        if len(body) > 1 and body[0].low == "ما" and any(t.tag == "M" for t in body[1:4]):
-            body = body[2:] if body[1].low in ("نسبته", "يعادل", "مجموعه") else body[1:]
-        if body and body[0].low in ("قبل", "بعد"):
-            number = next((i for i in range(1, index) if toks[i].low in ("عند", "في", "منذ") and i > 3), index - 1)
-        rest = [*toks[: index - 1], *toks[end:]]
-        return [clause.with_toks(rest), clause.with_toks([*share(toks[:number]), *body], "that_is")]
-    return None
-
-
-def parts(clause: Clause) -> list[Clause] | None:
-    """ "..., بينهم تسعة آلاف طفل": the part is told with the whole before it."""
-    toks = clause.toks
-    mask = quoted_mask(toks)
-    for index in range(2, len(toks) - 1):
-        tok = toks[index]
-        if mask[index] or tok.low not in words("parts"):
-            continue
-        comma = toks[index - 1].tag == ","
-        if not comma and tok.low not in ("بينهم", "بينها", "بينهما"):
-            continue
-        if not verbs(toks[:index]):
-            continue
-        end = _part_end(toks, index + 1)
-        body = list(toks[index:end])
-        if len(body) < 2:
-            continue
-        cut = index - comma
-        rest = [*toks[:cut], *toks[end:]]
-        told = [*share(trim(toks[:cut])), *body]
-        return [clause.with_toks(rest), clause.with_toks(told, "part")]
-    return None
-
-
-def _part_end(toks: Sequence[Tok], start: int) -> int:
-    for index in range(start, len(toks)):
-        tag = toks[index].tag
-        if tag in (",", ";", ".") or (tag == "C" and index + 1 < len(toks) and is_verb(toks[index + 1])):
-            return index
     return len(toks)
 
 

@@ -118,10 +118,16 @@ def _joined(clause: Clause, index: int) -> list[Clause] | None:
         if not any(t.tag == "H" for t in left) and not clause.claimant:
             return None
         return _parallel(clause, left, trim(toks[start:]))
-    if tok.tag == "C" and toks[start].low == "من" and start + 1 < len(toks) and toks[start + 1].low in words("likely"):
+    likely = toks[start].low == "من" and start + 1 < len(toks) and toks[start + 1].low in words("likely")
+    if tok.tag == "C" and (likely or toks[start].low == "لو"):
         return [clause.with_toks(left), clause.with_toks(trim(toks[start:]), "clause")]
-    if tok.tag == "C" and toks[start].low == "لو":
-        return [clause.with_toks(left), clause.with_toks(trim(toks[start:]), "clause")]
+    return _verb_joined(clause, index)
+
+
+def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
+    """The clause after "و" or a comma that begins with its verb."""
+    toks = clause.toks
+    tok, left, start = toks[index], trim(toks[:index]), index + 1
     at = start
     while at < len(toks) and toks[at].tag in ("N", "Q", "A"):
         at += 1
@@ -175,7 +181,7 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     phrase = share(_without_signs(left[start:end]))
     before = start < first_at
     first = form(left[first_at])
-    if not _agree(first, second, phrase, before):
+    if not _agree(first, second, phrase):
         return right
     if before or second.plural:
         return [*phrase, *right]
@@ -196,9 +202,9 @@ def _without_signs(toks: Sequence[Tok]) -> list[Tok]:
     return [t for t in toks if t.tag not in (",",)]
 
 
-def _agree(first: Form | None, second: Form, phrase: Sequence[Tok], before: bool) -> bool:
+def _agree(first: Form | None, second: Form, phrase: Sequence[Tok]) -> bool:
     """Whether the verb can have the phrase as its subject."""
-    if not phrase or (len(phrase) == 1 and phrase[0].tag == "W" and not definite(phrase[0]) and not phrase[0].shared):
+    if not phrase:
         return False
     if first is None:
         return True
@@ -220,10 +226,8 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     if tok.low in ("الا", "سوي"):
         return True
     if tok.tag == "M":
-        return (
-            second.base in words("intransitive")
-            or second.base in ("قتل", "جرح", "اصاب", "سجل", "اوقف")
-            and not second.feminine
+        return second.base in words("intransitive") or (
+            second.base in ("قتل", "جرح", "اصاب", "سجل", "اوقف") and not second.feminine
         )
     if tok.tag == "D" and tok.low in ("ان", "ما"):
         return False

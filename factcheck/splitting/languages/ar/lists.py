@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
-from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.counts import TOGETHER, Span, counted_shares, numbered, years
 from factcheck.splitting.languages.ar.phrases import (
     adjective,
     article,
@@ -12,26 +12,18 @@ from factcheck.splitting.languages.ar.phrases import (
     is_action,
     is_verb,
     owned,
-    phrase_at,
     quoted_mask,
     subject,
     trim,
     verbs,
 )
-from factcheck.text.number_words import begins_number
 
-_TOGETHER = frozenset(("بين", "معا", "سويا", "كلا", "كلتا"))
-_TAIL = frozenset(("خلال", "منذ", "حتي", "بسبب", "طوال", "قبل", "بعد", "امس", "اليوم", "لمده"))
-_APPROXIMATE = ("نحو", "حوالي", "زهاء", "قرابه", "بضع", "بضعه")
-_DATED = frozenset(("عام", "سنه", "يوم", "الساعه", "خريف", "ربيع", "صيف", "شتاء", "لعام", "الماده"))
-_REST = frozenset(("الباقون", "الباقين", "الباقي", "البقيه", "الاخرون", "الاخرين"))
 _EXCEPT = frozenset(("الا", "سوي", "فقط", "باستثناء", "عدا"))
-Span = tuple[int, int]
 
 
 def lists(clause: Clause) -> list[Clause] | None:
     """Cut the first list of the clause that a rule knows."""
-    for rule in (_members, _numbered, _actions, _series, _years, _counted_shares, _pairs):
+    for rule in (_members, numbered, _actions, _series, years, counted_shares, _pairs):
         found = rule(clause)
         if found:
             return found
@@ -91,210 +83,6 @@ def _item_begins(toks: Sequence[Tok], index: int) -> bool:
     return index + 1 < len(toks) and toks[index + 1].tag in ("W", "K", "M", "q(", "PW")
 
 
-def _number_at(toks: Sequence[Tok], index: int) -> bool:
-    """Whether a quantity begins at `index`, with the word that bounds it."""
-    if index >= len(toks):
-        return False
-    tok = toks[index]
-    if tok.tag == "M" or tok.low in _REST:
-        return True
-    if tok.low in _APPROXIMATE:
-        return index + 1 < len(toks) and toks[index + 1].tag == "M"
-    if tok.low in ("اكثر", "اقل") and index + 2 < len(toks):
-        return toks[index + 1].low == "من" and toks[index + 2].tag == "M"
-    return tok.low == "ما" and any(t.tag == "M" for t in toks[index + 1 : index + 5])
-
-
-def _joint(toks: Sequence[Tok], index: int) -> int:
-    """Return how many words join an item to those before it at `index`: "،" "و", "بالإضافة إلى"; 0 where none."""
-    at = index
-    if toks[at].tag == ",":
-        at += 1
-    if at < len(toks) and toks[at].tag == "C" and toks[at].low == "و":
-        return at + 1 - index
-    phrase = phrase_at(toks, at, "adding")
-    return at + len(phrase) - index if phrase else 0
-
-
-def _numbered(clause: Clause) -> list[Clause] | None:
-    """ "60 زورقا، و٢٠٠ متطوع، إضافة إلى ثماني سيارات": items that begin with a number."""
-    toks = clause.toks
-    mask = quoted_mask(toks)
-    starts: list[Span] = []  # (where the joint is, where the item begins)
-    for index in range(1, len(toks) - 1):
-        if mask[index]:
-            continue
-        size = _joint(toks, index)
-        if (
-            size
-            and _number_at(toks, index + size)
-            and toks[index + size].low not in words("fractions")
-            and not (starts and starts[-1][1] >= index)
-        ):
-            starts.append((index, index + size))
-    if not starts or _blocked(toks, starts[0][0]):
-        return None
-    first = _first_number(toks, starts[0][0])
-    if first is None or not verbs(toks[:first]):
-        return None
-    bounds = [*(joint for joint, _ in starts), _list_end(toks, starts[-1][1])]
-    items = [(first, bounds[0]), *((begin, bounds[n + 1]) for n, (_, begin) in enumerate(starts))]
-    if any(not _counts(toks[a:b]) for a, b in items):
-        return None
-    return _each_number(clause, items)
-
-
-def _blocked(toks: Sequence[Tok], end: int) -> bool:
-    return any(t.low in _TOGETHER for t in toks[max(0, end - 6) : end])
-
-
-def _counts(toks: Sequence[Tok]) -> bool:
-    """Whether the item counts something: not a bare year or the second part of a number."""
-    return len(toks) > 1 and not any(t.tag in ("H", "R") for t in toks[:2])
-
-
-def _first_number(toks: Sequence[Tok], end: int) -> int | None:
-    """Return where the counted item before the first joint begins."""
-    for index in range(end - 1, 0, -1):
-        if toks[index].low in words("fractions") and toks[index - 1].tag == "C":
-            continue  # "مليون ونصف المليون"
-        if toks[index].tag in (";", ":") or is_verb(toks[index]):
-            after = index + 1
-            return after if _number_at(toks, after) else None
-        if _number_at(toks, index) and not _number_at(toks, index - 1) and toks[index - 1].low not in _DATED:
-            if toks[index].tag == "M" and toks[index - 1].low in ("من", "في") and toks[index - 2].low == "ما":
-                return None
-            return index
-    return None
-
-
-def _list_end(toks: Sequence[Tok], start: int) -> int:
-    for index in range(start, len(toks)):
-        if toks[index].tag in (",", ";", ".", "S", "H"):
-            return index
-    return len(toks)
-
-
-def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
-    toks = clause.toks
-    before = list(toks[: items[0][0]])
-    last_end = items[-1][1]
-    rest = [t for t in toks[last_end:] if t.tag != "."]
-    tail = _tail(toks[items[-1][0] : last_end])
-    noun = _counted_noun(toks[items[0][0] : items[0][1]])
-    goal = _goal(toks[items[0][0] : items[0][1]])
-    found = []
-    for number, (start, end) in enumerate(items):
-        own = list(toks[start:end])
-        if number:
-            own[0] = _counted_with(toks[items[0][0]], own[0])
-        elliptic = number > 0 and _elliptic(own)
-        if elliptic and noun:
-            size = (
-                next(i for i, t in enumerate(own) if t.tag != "M" and t.low not in _APPROXIMATE) if len(own) > 1 else 1
-            )
-            own = [*own[:size], *share(noun), *own[size:], *share(goal)]
-        if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
-            own += share(tail)
-        head = before if number == 0 else share(_headless(before, own) if elliptic else before)
-        found.append(clause.with_toks([*head, *own, *(rest if number == 0 else share(rest))]))
-    return found
-
-
-def _counted_with(first: Tok, own: Tok) -> Tok:
-    """ "بألف خيمة و٥ آلاف": the preposition written to the first number holds for the others."""
-    if first.low[0] not in "بل" or first.tag != "M" or not begins_number(first.low[1:]):
-        return own
-    text = first.text[0] + ("ـ" if own.text[0].isdigit() else "") + own.text
-    return replace(own, text=text, rule="preposition")
-
-
-def _elliptic(own: Sequence[Tok]) -> bool:
-    """Whether the item counts what the first one did: "حوالي 500 من كذا"."""
-    index = next((i for i, t in enumerate(own) if t.tag == "M"), None)
-    if index is None:
-        return False
-    while index < len(own) and own[index].tag == "M":
-        index += 1
-    return index < len(own) and (own[index].tag == "P" or own[index].tag == "PW") and own[index - 1].text[-1:].isdigit()
-
-
-def _counted_noun(own: Sequence[Tok]) -> list[Tok]:
-    index = next((i for i, t in enumerate(own) if t.tag == "M"), 0)
-    while index < len(own) and own[index].tag == "M":
-        index += 1
-    return list(own[index : index + 1]) if index < len(own) and own[index].tag == "W" else []
-
-
-def _goal(own: Sequence[Tok]) -> list[Tok]:
-    """Where the first item went, which the others share: "إلى كذا"."""
-    place = next((i for i, t in enumerate(own) if t.low == "الي"), None)
-    return list(own[place:]) if place is not None and len(own) - place < 5 else []
-
-
-def _headless(before: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
-    """Without the subject before its verb where the item names another: "و70 من كذا"."""
-    if not any(t.low == "من" for t in own):
-        return list(before)
-    found = verbs(before)
-    return list(before[found[0] :]) if found and found[0] <= 3 else list(before)
-
-
-def _tail(own: Sequence[Tok]) -> list[Tok]:
-    place = next((i for i, t in enumerate(own) if t.low in _TAIL and i > 1), None)
-    return list(own[place:]) if place is not None else []
-
-
-def _years(clause: Clause) -> list[Clause] | None:
-    """ "ثورات 2005 و2010 و2020": one claim a year."""
-    toks = clause.toks
-    for index in range(2, len(toks) - 1):
-        if not (_year(toks[index - 1]) and toks[index].tag == "C" and _year(toks[index + 1])):
-            continue
-        if toks[index - 2].low == "بين":
-            continue
-        end = index
-        places = [index - 1]
-        while end + 1 < len(toks) and toks[end].tag == "C" and _year(toks[end + 1]):
-            places.append(end + 1)
-            end += 2
-        before, after = toks[: index - 1], toks[end:]
-        return [
-            clause.with_toks([*(share(before) if n else before), toks[p], *(share(after) if n else after)])
-            for n, p in enumerate(places)
-        ]
-    return None
-
-
-def _year(tok: Tok) -> bool:
-    return tok.tag == "M" and len(tok.low) == 4 and tok.low.isdigit() and tok.low[:2] in ("18", "19", "20")
-
-
-def _counted_shares(clause: Clause) -> list[Clause] | None:
-    """ "الطحين 52 في المئة والزيت 47 في المئة": each noun with its own number under one verb."""
-    toks = clause.toks
-    found: list[Span] = []
-    for index in range(2, len(toks) - 2):
-        if toks[index].tag == "C" and toks[index + 1].tag == "W" and toks[index + 2].tag == "M":
-            found.append((index, index + 1))
-    if not found:
-        return None
-    first_number = next((i for i in range(1, found[0][0]) if toks[i].tag == "M"), None)
-    if first_number is None or toks[first_number - 1].tag != "W" or not verbs(toks[:first_number]):
-        return None
-    start = first_number - 1
-    bounds = [*(c for c, _ in found), len(toks)]
-    items = [(start, bounds[0]), *((b, bounds[n + 1]) for n, (_, b) in enumerate(found))]
-    tail = _tail(toks[items[-1][0] : items[-1][1]])
-    before = list(toks[:start])
-    result = []
-    for number, (a, b) in enumerate(items):
-        extra = share(tail) if tail and number < len(items) - 1 else []
-        own = [t for t in toks[a:b] if t.tag != "."]
-        result.append(clause.with_toks([*(share(before) if number else before), *own, *extra]))
-    return result
-
-
 def _actions(clause: Clause) -> list[Clause] | None:
     """ "بخفض الأسعار، وإنشاء لجان": nouns of action that share a verb and its preposition."""
     toks = clause.toks
@@ -308,7 +96,7 @@ def _actions(clause: Clause) -> list[Clause] | None:
         return None
     verb = next(iter(verbs(toks)), None)
     first = _first_action(toks, (verb or 0) + 1, cuts[0])
-    if verb is None or first is None or any(t.low in _TOGETHER for t in toks[first - 1 : first]):
+    if verb is None or first is None or any(t.low in TOGETHER for t in toks[first - 1 : first]):
         return None
     before = list(toks[:first])
     result = []
@@ -345,10 +133,7 @@ def _with_preposition(first: Tok, own: Tok) -> Tok:
     if first.tag != "PW" or own.tag == "PW":
         return own
     letter = first.text[0]
-    if article(own):
-        text = letter + own.text if letter == "ب" else "لل" + own.text[2:]
-    else:
-        text = letter + own.text
+    text = "لل" + own.text[2:] if article(own) and letter == "ل" else letter + own.text
     return replace(own, text=text, low=letter + own.low, rule="preposition", tag="PW")
 
 
@@ -397,14 +182,14 @@ def _pairs(clause: Clause) -> list[Clause] | None:
     """ "الكهرباء والماء": two nouns alike that share everything around them."""
     toks = clause.toks
     mask = quoted_mask(toks)
-    if any(t.low in _TOGETHER or t.low in _EXCEPT for t in toks) or not verbs(toks):
+    if any(t.low in TOGETHER or t.low in _EXCEPT for t in toks) or not verbs(toks):
         return None
     for index in range(2, len(toks) - 1):
         if toks[index].tag != "C" or toks[index].low not in ("و", "او") or mask[index]:
             continue
         left_end = index
         left, right = toks[left_end - 1], toks[index + 1]
-        if not _alike(left, right) or adjective(left) and toks[index - 2].tag == "W":
+        if not _alike(left, right) or (adjective(left) and toks[index - 2].tag == "W"):
             continue
         start = left_end - 1
         end = index + 2

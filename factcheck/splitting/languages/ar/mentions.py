@@ -45,7 +45,7 @@ def _head(tok: Tok) -> str | None:
         return None
     low = tok.low
     if tok.tag == "PW":
-        low = low[1:] if not low.startswith(("لل", "بال")) else low[1:]
+        low = low[1:]
     bare = low.removeprefix("ال")
     return bare if bare in words("institutions") or bare in words("events") else None
 

@@ -71,7 +71,7 @@ def adjective(tok: Tok) -> bool:
     if bare in ("ماضي", "ماضيه", "مقبل", "مقبله"):
         return False
     formed = len(bare) > 3 and (bare[2] == "ي" or bare[0] == "م" or bare[1] == "ا")
-    return bare.endswith(("ي", "يه", "يون", "يين")) or (formed and len(bare) < 9) or bare.endswith(("ين", "ون", "ه"))
+    return bare.endswith(("ي", "ون", "ين", "ه")) or (formed and len(bare) < 9)
 
 
 def is_action(tok: Tok) -> bool:
@@ -88,36 +88,7 @@ def is_action(tok: Tok) -> bool:
         return False
     if low[0] == "ا" and written[0] != "أ" and len(low) in (5, 6, 7) and low[-2] == "ا":
         return True
-    if low in ("اعاده", "اقامه", "اداره", "اقاله", "ازاله", "انشاء", "الغاء", "اعفاء", "اجراء", "اعطاء", "ابقاء"):
-        return True
-    return low in (
-        "خفض",
-        "رفع",
-        "دعم",
-        "منع",
-        "فرض",
-        "فتح",
-        "وقف",
-        "دفع",
-        "صرف",
-        "نقل",
-        "بيع",
-        "شراء",
-        "بناء",
-        "هدم",
-        "وضع",
-        "منح",
-        "حظر",
-        "قطع",
-        "نشر",
-        "تضرر",
-        "توقف",
-        "تراجع",
-        "تقدم",
-        "مقتل",
-        "زياده",
-        "تهدئه",
-    )
+    return low in words("actions")
 
 
 def np_end(toks: Sequence[Tok], start: int) -> int:
@@ -126,17 +97,11 @@ def np_end(toks: Sequence[Tok], start: int) -> int:
     size = len(toks)
     while index < size and index - start < 14:
         tok = toks[index]
-        if tok.tag == "q(":
-            close = next((i for i in range(index, min(size, index + 12)) if toks[i].tag == "q)"), None)
-            if close is None or (closed and index > start and definite(toks[index - 1])):
+        if tok.tag in ("q(", "(") and (tok.tag == "q(" or index > start):
+            close = _close(toks, index)
+            if close is None or (tok.tag == "q(" and closed and index > start and definite(toks[index - 1])):
                 break
-            index, closed = close + 1, True
-            continue
-        if tok.tag == "(" and index > start:
-            close = next((i for i in range(index, min(size, index + 12)) if toks[i].tag == ")"), None)
-            if close is None:
-                break
-            index = close + 1
+            index, closed = close + 1, closed or tok.tag == "q("
             continue
         if tok.tag == "D" and not closed:
             index += 1
@@ -144,19 +109,29 @@ def np_end(toks: Sequence[Tok], start: int) -> int:
         if tok.tag == "M" and index > start and toks[index - 1].low in words("time_nouns"):
             index += 1
             closed = True
-            continue
-        if tok.tag == "M" and index == start or (tok.tag == "M" and toks[index - 1].tag == "M"):
+        elif tok.tag == "M" and (index == start or toks[index - 1].tag == "M"):
             index += 1
-            continue
-        if tok.tag not in ("W", "K") and not (tok.tag == "PW" and index == start):
+        elif _goes_on(toks, start, index, closed):
+            closed = closed or definite(tok) or owned(tok)
+            index += 1
+        else:
             break
-        if closed and not _joins(toks, start, index):
-            break
-        if index > start and owned(toks[index - 1]):
-            break
-        closed = closed or definite(tok) or owned(tok)
-        index += 1
     return index
+
+
+def _close(toks: Sequence[Tok], index: int) -> int | None:
+    """Return the place of the mark that closes the quotation or bracket at `index`, if it is near."""
+    mark = "q)" if toks[index].tag == "q(" else ")"
+    return next((i for i in range(index, min(len(toks), index + 12)) if toks[i].tag == mark), None)
+
+
+def _goes_on(toks: Sequence[Tok], start: int, index: int, closed: bool) -> bool:
+    tok = toks[index]
+    if tok.tag not in ("W", "K") and not (tok.tag == "PW" and index == start):
+        return False
+    if index > start and owned(toks[index - 1]):
+        return False
+    return not closed or _joins(toks, start, index)
 
 
 def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:

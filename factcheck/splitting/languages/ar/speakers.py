@@ -129,10 +129,7 @@ def name_start(phrase: Sequence[Tok]) -> int:
 def is_role(tok: Tok) -> bool:
     """Whether the word says what a person is."""
     low = tok.low
-    for prefix in ("", "ال", "لل", "ل"):
-        if low.startswith(prefix) and low[len(prefix) :] in words("roles"):
-            return True
-    return False
+    return any(low.startswith(prefix) and low[len(prefix) :] in words("roles") for prefix in ("", "ال", "لل", "ل"))
 
 
 def _may_be_name(toks: Sequence[Tok]) -> bool:

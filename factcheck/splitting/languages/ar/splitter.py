@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok
-from factcheck.splitting.languages.ar import apposition, attribution, coordination, lists, mentions
+from factcheck.splitting.languages.ar import apposition, attribution, coordination, lists, mentions, relatives
 from factcheck.splitting.languages.ar.phrases import lead_end, trim, verbs
 from factcheck.splitting.languages.ar.tagging import tag
 from factcheck.text.names import places
@@ -51,11 +51,11 @@ def _cut(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -
         apposition.pronoun_asides,
         apposition.circumstances,
         apposition.named,
-        apposition.relatives,
+        relatives.relatives,
         coordination.clauses,
-        apposition.that_is,
-        apposition.parts,
-        apposition.bare_relatives,
+        relatives.that_is,
+        relatives.parts,
+        relatives.bare_relatives,
         lists.lists,
         lambda clause: apposition.titles(clause, told),
     ]

@@ -57,7 +57,7 @@ def tag(text: str, start: int, end: int, known: frozenset[str], places: frozense
     for tok in tokenize(text, start, end):
         toks += _apart(tok, toks[-1] if toks else None, known)
     tags: list[str] = []
-    for index, tok in enumerate(toks):
+    for index in range(len(toks)):
         tags.append(_class(toks, tags, index, known, places))
     return [Tok(tok.text, tok.low, tok.start, tok.end, found) for tok, found in zip(toks, tags, strict=True)]
 

@@ -1,0 +1,73 @@
+"""What an Arabic sentence says in a participle at its end: "مؤكدا أن", "نافيا وجود"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.splitting.clause import Clause, Tok, share, tokenize
+from factcheck.splitting.languages.ar import speakers
+from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.phrases import (
+    np_end,
+    quoted_mask,
+    subject,
+    trim,
+    verbs,
+)
+from factcheck.splitting.languages.ar.speech import content_start, unquoted, without_that
+
+
+def participle(clause: Clause, text: str) -> list[Clause] | None:
+    """..., stressing that ...: said by the subject of the clause before it."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(2, len(toks) - 2):
+        if not mask[index] and toks[index].low in words("participles_kept") and toks[index - 1].tag == ",":
+            return _denying(clause, index, text)
+        if mask[index] or toks[index].low not in words("participles"):
+            continue
+        opening = content_start(toks, index)
+        if opening is None or opening > index + 12:
+            continue
+        left = replace(clause, toks=tuple(trim(toks[:index])))
+        claimant = clause.claimant or _subject_name(left.toks, text)
+        relayed = _quoting(toks[index + 1 : opening], text)
+        content = unquoted(without_that(toks[opening + (toks[opening].tag == ":") :]))
+        said = replace(clause, toks=tuple(content), claimant=(*relayed, *claimant), source="said")
+        return [left, said] if len(content) > 1 else None
+    return None
+
+
+def _denying(clause: Clause, index: int, text: str) -> list[Clause]:
+    """..., denying any shortage: told with its participle, which is part of the claim, and its subject."""
+    toks = clause.toks
+    left = replace(clause, toks=tuple(trim(toks[: index - 1])))
+    claimant = clause.claimant or _subject_name(left.toks, text)
+    name = _name_before(claimant[0], toks[0].start, text) if claimant else []
+    return [left, replace(clause, toks=(*name, *trim(toks[index:])), claimant=claimant, source="kept")]
+
+
+def _name_before(name: str, end: int, text: str) -> list[Tok]:
+    """The words of a speaker's name where it stands before `end`."""
+    start = text.rfind(name, max(0, end - 1_000), end)
+    return share([replace(t, tag="K") for t in tokenize(text, start, start + len(name))]) if start >= 0 else []
+
+
+def _quoting(toks: Sequence[Tok], text: str) -> tuple[str, ...]:
+    """ "stressing, quoting a source in the authority, that"."""
+    place = next((i for i, tok in enumerate(toks) if tok.low == "عن" and i and toks[i - 1].low == "نقلا"), None)
+    if place is None:
+        return ()
+    name = speakers.read(toks[place + 1 :], text).name
+    return (name,) if name else ()
+
+
+def _subject_name(toks: Sequence[Tok], text: str) -> tuple[str, ...]:
+    place = subject(toks)
+    if place is None:
+        return ()
+    start, end = place
+    lead = verbs(toks)[0]
+    if start > lead:
+        end = speakers.phrase_end(toks, start)
+    name = speakers.read(toks[start : max(end, np_end(toks, start))], text).name
+    return (name,) if name else ()

@@ -1,0 +1,235 @@
+"""Where speech begins and ends in an Arabic sentence, and which words name the speaker."""
+
+from collections.abc import Sequence
+
+from factcheck.splitting.clause import Tok
+from factcheck.splitting.languages.ar import speakers
+from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.phrases import (
+    definite,
+    form,
+    is_verb,
+    lead_end,
+    phrase_at,
+    quoted_mask,
+    trim,
+    verbs,
+)
+
+_REACH = 45  # words between a verb of saying and what is said
+
+
+def is_speech(tok: Tok) -> bool:
+    """Whether the word is a form of a verb of saying."""
+    found = form(tok) if tok.tag in ("V", "I") else None
+    return found is not None and found.base in words("speech")
+
+
+def unquoted(toks: list[Tok]) -> list[Tok]:
+    """Leave out quotation marks around the whole, and a lone one that opens or closes it."""
+    if len(toks) < 3:
+        return toks
+    last = len(toks) - 1
+    while last > 0 and toks[last].text in ".!…":
+        last -= 1
+    marks = [i for i, tok in enumerate(toks) if tok.tag in ("q(", "q)")]
+    if len(marks) == 2 and marks[1] == last and marks[1] - marks[0] > 4 and verbs(toks[marks[0] : marks[1]]):
+        return [tok for tok in toks if tok.tag not in ("q(", "q)")]
+    if marks[:1] == [0] and (len(marks) == 1 or marks == [0, last]):
+        return trim([tok for tok in toks if tok.tag not in ("q(", "q)")])
+    if len(marks) == 1 and marks[0] == last:
+        return [tok for tok in toks if tok.tag != "q)"]
+    return toks
+
+
+def marker(toks: Sequence[Tok], index: int) -> int:
+    """Return how many words at `index` say "according to", 0 where none do."""
+    low = toks[index].low
+    if low in ("بحسب", "حسب", "وفق", "حسبما", "وفقما"):
+        return 1
+    if low in ("وفقا", "طبقا", "تبعا", "نقلا", "استنادا") and index + 1 < len(toks):
+        following = toks[index + 1]
+        if following.low in ("عن", "الي") or (following.low == "ل"):
+            return 2
+        return 1 if following.low.startswith("ل") else 0
+    return len(phrase_at(toks, index, "according"))
+
+
+def after_marker(toks: Sequence[Tok], start: int) -> int:
+    """Skip "what X said": "ما قاله", "ما ذكرت"."""
+    if start < len(toks) and toks[start].low == "ما":
+        start += 1
+    if start < len(toks) and (is_verb(toks[start]) or is_speech_word(toks[start])):
+        start += 1
+    return start
+
+
+def speaker_end(toks: Sequence[Tok], start: int) -> int | None:
+    """Return the comma, or "that", that ends a speaker's phrase at the head of a sentence."""
+    mask = quoted_mask(toks)
+    for index in range(start + 1, len(toks)):
+        if mask[index]:
+            continue
+        if toks[index].tag == "H":
+            return index - 1 if toks[index - 1].tag in (",", "C") else index
+        if toks[index].tag == ",":
+            following = next((t for t in toks[index + 1 :] if t.tag not in ("C", "A")), None)
+            if following and following.tag in ("R", "PR"):
+                continue
+            return index
+    return None
+
+
+def without_that(toks: Sequence[Tok]) -> list[Tok]:
+    """Leave out "إن" before what is said; "أنها" stays, for its pronoun."""
+    rest = trim(toks)
+    if rest and rest[0].tag == "H" and rest[0].low in ("ان", "بان", "فان"):
+        return rest[1:]
+    return rest
+
+
+def speech_stop(toks: Sequence[Tok], start: int) -> int:
+    """Return where a speaker's phrase in mid-sentence ends: at a comma that a new clause follows."""
+    for index in range(start, len(toks)):
+        tok = toks[index]
+        if tok.tag == ";" or (tok.tag == "." and index == len(toks) - 1):
+            return index
+        if tok.tag == "," and index + 1 < len(toks):
+            following = [t for t in toks[index + 1 : index + 5] if t.tag not in ("C", "N", "Q")]
+            if not following:
+                continue
+            named = speakers.is_role(toks[start]) and toks[index + 1].tag == "W"
+            if following[0].tag not in ("R", "PR") and not named:
+                return index
+    return len(toks)
+
+
+def is_speech_word(tok: Tok) -> bool:
+    """Whether the word can be a form of a verb of saying, whatever its neighbours made of it."""
+    found = form(tok)
+    return found is not None and found.base in words("speech")
+
+
+def speech_verb(toks: Sequence[Tok]) -> int | None:
+    """Return the place of the first main verb if it is one of saying."""
+    mask = quoted_mask(toks)
+    inside = False
+    for index, tok in enumerate(toks):
+        if tok.tag == "R" or (tok.tag == "PR" and index and toks[index - 1].tag == "C"):
+            inside = True  # a relative clause on the speaker
+        elif tok.tag == ",":
+            inside = False
+        if mask[index] or not is_verb(tok):
+            continue
+        if is_speech(tok) and not inside and not any(t.tag == "H" for t in toks[:index]):
+            return index
+        if not inside and not _tells_of_noun(toks, index):
+            return None
+    return None
+
+
+def _tells_of_noun(toks: Sequence[Tok], index: int) -> bool:
+    """Whether the verb only tells of the noun that speaks: "مهندسون عملوا في الموقع قالوا إن"."""
+    lead = lead_end(toks)
+    if index != lead + 1 or toks[lead].tag != "W" or definite(toks[lead]):
+        return False
+    later = next((i for i in range(index + 1, min(len(toks), index + 12)) if is_speech(toks[i])), None)
+    return later is not None and any(t.tag == "H" for t in toks[later + 1 : later + 6])
+
+
+def content_start(toks: Sequence[Tok], verb: int) -> int | None:
+    """Return the place of "إن", ":" or the quotation that what is said begins with."""
+    mask = quoted_mask(toks)
+    inside = False
+    for index in range(verb + 1, min(len(toks), verb + _REACH)):
+        tok = toks[index]
+        if tok.tag == "H" and not mask[index]:
+            if toks[index - 1].low == "علي" and getattr(form(toks[verb]), "base", "") not in ("اكد", "شدد"):
+                return None
+            return index
+        if mask[index]:
+            continue
+        if tok.tag == ":" and index + 1 < len(toks):
+            return index
+        if tok.tag == "R" or (tok.tag == "PR" and toks[index - 1].tag == "C"):
+            inside = True
+        elif tok.tag == ",":
+            inside = False
+        elif is_verb(tok) and not inside and toks[index - 1].tag in ("C", ",", "S"):
+            return None
+    return None
+
+
+def content_end(toks: Sequence[Tok], start: int) -> int:
+    """What is said ends where the outlet goes on: after a quotation, or with another speaker."""
+    mask = quoted_mask(toks)
+    quoted = any(t.tag == "q(" for t in toks[start : start + 3])
+    for index in range(start + 2, len(toks) - 2):
+        if mask[index] or toks[index].tag not in (",", ";"):
+            continue
+        after = index + 1
+        if _contrast(toks, after):
+            rest = toks[after:]
+            closed = quoted and toks[index - 1].tag == "q)"
+            if closed or _speaks(rest):
+                return index
+        elif toks[after].tag == "C" and toks[after + 1].low == "هو" and toks[after + 2].low == "ما":
+            return index
+    return len(toks)
+
+
+def _speaks(toks: Sequence[Tok]) -> bool:
+    """Whether a clause has its own speaker: "but engineers said that"."""
+    verb = speech_verb(toks)
+    return verb is not None and verb < 10
+
+
+def _contrast(toks: Sequence[Tok], index: int) -> bool:
+    phrase = phrase_at(toks, index, "contrast")
+    return bool(phrase) and phrase[0] not in ("ثم", "بعدما", "بعد", "قبل", "لذلك")
+
+
+def speaker_words(before: Sequence[Tok], between: Sequence[Tok]) -> list[Tok]:
+    """The speaker stands after the verb, or before it in a sentence that begins with a noun."""
+    if before and before[0].tag in ("W", "K", "D", "q("):
+        return list(before)
+    return _without_addressee(between)
+
+
+def _without_addressee(toks: Sequence[Tok]) -> list[Tok]:
+    """Leave out "to the reporters", "in a statement", "on Twitter" after the speaker."""
+    words_ = list(toks)
+    for index, tok in enumerate(words_):
+        if tok.tag == "PP":
+            return words_[:index]
+        if index == 0 or tok.tag in ("W", "K", "M"):
+            continue
+        if tok.low in ("عبر", "خلال", "امام", "بعد", "قبل", "منذ", "اليوم", "امس") or (
+            tok.tag == "PW" and tok.low.startswith("لل") and tok.low.endswith(("ين", "يه", "ون", "ات"))
+        ):
+            return words_[:index]
+        if (
+            tok.low == "في"
+            and index + 1 < len(words_)
+            and words_[index + 1].low
+            in (
+                "بيان",
+                "تصريح",
+                "تصريحات",
+                "مؤتمر",
+                "موتمر",
+                "حديث",
+                "تغريده",
+                "تقرير",
+                "مقابله",
+                "كلمه",
+                "لقاء",
+                "خطاب",
+            )
+        ):
+            return words_[:index]
+        if tok.tag == "PW" and tok.low.startswith("ل") and not tok.low.startswith("لل") and index > 1:
+            return words_[:index]
+    if words_ and words_[0].tag in ("P", "PW"):
+        return []
+    return words_
