@@ -35,6 +35,7 @@ class Form(FlaskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.refusal = ""
+        self.reply = ""  # what the very form was answered with when it was taken before
         self.kept = False  # whether it holds what was typed before a session was lost
         if not self.once.data:
             self.once.data = uuid.uuid4().hex
@@ -84,7 +85,8 @@ def submitted(form: Form, act: Callable[[], Any]) -> bool:
     except Invalid as refusal:
         form.refuse(refusal)
         return False
-    except Repeated:
+    except Repeated as error:
+        form.reply = str(error.details.get("reply", ""))
         return True
     return True
 

@@ -36,9 +36,7 @@ def new_article() -> Response:
         return _new(filled(ArticleForm, request.path))
     form, made = ArticleForm(), list[Article]()
     if submitted(form, lambda: made.append(_take_in(form))):
-        if not made:
-            return done(url_for("workbench.articles"))
-        return done(url_for("workbench.article", article_id=made[0].public_id))
+        return done(url_for("workbench.article", article_id=made[0].public_id if made else form.reply))
     return _new(form, 422)
 
 
@@ -118,9 +116,7 @@ def add_claim(article_id: uuid.UUID) -> Response:
         made.append(claims.add(store(), actor, article_id, start, end, form.text.data or "", form.mark()))
 
     if submitted(form, add):
-        if not made:
-            return done(url_for("workbench.article", article_id=article_id))
-        return done(url_for("workbench.claim", claim_id=made[0].public_id))
+        return done(url_for("workbench.claim", claim_id=made[0].public_id if made else form.reply))
     return show(articles.read(store(), actor, article_id), form, 422)
 
 
