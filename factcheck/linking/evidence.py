@@ -162,8 +162,8 @@ def _polarity_items(evidence: Evidence, whole: float) -> Iterable[Item]:
     if both:
         yield Item("polarity", 2 * NEGATION_MASS * both / whole, one[:both], other[:both], "agrees")
     turned = [match for match in evidence.alignment.matches if match.a.negated != match.b.negated]
-    if len(one) == len(other) and not (turned and one):
-        return
+    if len(one) == len(other) and len({match.a.negated for match in turned}) < 2:
+        return  # as many denials, and nothing says that each denies what the other affirms
     weight = NEGATION_MASS * abs(len(one) - len(other)) / whole
     texts_a = _turned(evidence.a, [match.a for match in turned], evidence.alignment.left_a)
     texts_b = _turned(evidence.b, [match.b for match in turned], evidence.alignment.left_b)

@@ -30,6 +30,7 @@ _NEGATIONS = {
 _NO_DENIAL = frozenset(
     ("only", "just", "more", "less", "fewer", "فقط", "يقل", "تقل", "يتجاوز", "تتجاوز", "يزيد", "تزيد")
 )
+_EXCEPT = frozenset(("سوي", "الا", "except"))  # "لم يصل سوى اثنين": two arrived
 _BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number, which knows its bounds itself
 _BELOW = ("ال", "سن ")  # "دون الخامسة", "دون سن الرشد": below, not without
 _EVERY_NEGATION = _NEGATIONS["en"] | _NEGATIONS["ar"]
@@ -132,9 +133,10 @@ class _Reader:
         word = self.words[index]
         if word.folded in _BOUNDS:
             return 1
-        if self._denies(index):
-            self.negations.append(word.text)
-            self.negating = word.start
+        if word.folded in self.no or word.folded.endswith("n't"):
+            if self._denies(index):
+                self.negations.append(word.text)
+                self.negating = word.start
             return 1
         place = self.places.get(word.start)
         if place:
@@ -147,8 +149,9 @@ class _Reader:
         return self._add(index, 1, "concept" if concepts else self._kind(index), concepts)
 
     def _denies(self, index: int) -> bool:
+        """Whether a negation denies what follows, rather than bounding or excepting it."""
         word = self.words[index]
-        if word.folded not in self.no and not word.folded.endswith("n't"):
+        if any(later.folded in _EXCEPT for later in self.words[index + 1 :]):
             return False
         ahead = f"{self.words[index + 1].folded} " if index + 1 < len(self.words) else ""
         return ahead.strip() not in _NO_DENIAL and not (word.folded == "دون" and ahead.startswith(_BELOW))

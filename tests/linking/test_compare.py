@@ -16,6 +16,8 @@ SAME = [
     ("The ferry was not only late but full of water.", "The ferry was late and full of water."),
     ("The mayor of Tripoli refused to open the gate.", "The mayor of Tripoli did not open the gate."),
     ("أصيب سبعة أطفال دون الخامسة في حلب.", "Seven children under five were injured in Aleppo."),
+    ("لم تصل إلى ميناء طرابلس سوى 3 سفن.", "وصلت إلى ميناء طرابلس 3 سفن فقط."),
+    ("There is no medical proof that the mask fails.", "لا يوجد أي دليل طبي على أن القناع يفشل."),
     ("رفض رئيس البلدية فتح بوابة طرابلس.", "لم يفتح رئيس البلدية بوابة طرابلس."),
     ("The dam at Wadi Rahma cost 40 million dollars.", "The Wadi Rahma dam cost 40 million dollars."),
     ("The council approved the new budget.", "The new budget was approved by the council."),
@@ -57,6 +59,7 @@ DIFFERING = {
         ("The minister signed the agreement with Egypt.", "The minister did not sign the agreement with Egypt."),
         ("وقع الوزير الاتفاق مع مصر.", "لم يوقع الوزير الاتفاق مع مصر."),
         ("The minister signed the agreement with Egypt.", "لم يوقع الوزير الاتفاق مع مصر."),
+        ("The mayor came but did not speak in Jaffa.", "The mayor did not come but spoke in Jaffa."),
         ("The ferry sank off Tartus.", "The ferry never vanished off Tartus."),
     ],
     "direction": [

@@ -48,7 +48,10 @@ def groups(queries: str, corpus: str) -> Iterator[Group]:
 
 
 def learn(data: list[Group]) -> dict[str, float]:
-    """Return weights that put the right candidates first: softmax over each query's candidates."""
+    """Return weights that put the right candidates first: softmax over each query's candidates.
+
+    No weight is below zero: that two claims have more in common never speaks against them.
+    """
     names = list(data[0][0][0])
     weight = dict.fromkeys(names, 0.0)
     order = random.Random(1)  # noqa: S311 - no secret, the same weights every time
@@ -67,7 +70,7 @@ def _step(weight: dict[str, float], group: Group, rate: float) -> None:
     for name in weight:
         expected = sum(g * values[name] for g, (values, _) in zip(grown, group, strict=True)) / whole
         wanted = sum(values[name] for values, right in group if right) / rights
-        weight[name] += rate * (wanted - expected - DECAY * weight[name])
+        weight[name] = max(0.0, weight[name] + rate * (wanted - expected - DECAY * weight[name]))
 
 
 def calibrate(weight: dict[str, float], data: list[Group]) -> dict[str, float]:
