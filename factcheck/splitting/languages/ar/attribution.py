@@ -57,7 +57,7 @@ def _remembered(whole: Clause, said: Clause, memory: Memory) -> Clause:
     found = form(verb) if verb else None
     if found is None:
         return said
-    if not said.claimant and memory.name and found.feminine == memory.feminine and not found.plural:
+    if not said.claimant and memory.name and found.tense == "past" and found.feminine == memory.feminine:
         return replace(said, claimant=(memory.name,))
     if said.claimant and not whole.claimant:
         memory.name, memory.feminine = said.claimant[0], found.feminine

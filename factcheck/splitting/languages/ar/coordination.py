@@ -19,7 +19,9 @@ from factcheck.splitting.languages.ar.phrases import (
     trim,
     verbs,
 )
+from factcheck.splitting.languages.ar.speech import speech_verb
 
+_DAMMA = "\u064f"  # on the first letter of a verb it says that the verb is passive
 _CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
 _NEEDS_VERB = frozenset((("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",), ("علي", "ان")))
 _COPULAS = frozenset(("زال", "دام", "كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "استمر", "بدا", "عاد", "اوشك"))
@@ -49,8 +51,14 @@ def clauses(clause: Clause) -> list[Clause] | None:
             continue
         found = _contrast(clause, index) or _joined(clause, index)
         if found:
-            return found
+            return [found[0], *(_own_speaker(clause, right) for right in found[1:])]
     return None
+
+
+def _own_speaker(whole: Clause, right: Clause) -> Clause:
+    """A clause with its own verb of saying is not what was denied or expected before it."""
+    spoken = whole.source == "kept" and speech_verb(right.toks) is not None
+    return replace(right, claimant=()) if spoken else right
 
 
 def _stands(toks: Sequence[Tok]) -> bool:
@@ -216,12 +224,14 @@ def _agree(first: Form | None, second: Form, phrase: Sequence[Tok]) -> bool:
 def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     """Whether a noun after the verb is its own subject rather than what it acts on."""
     start = after_yet(toks, at)
+    inverted = False
     while start < len(toks) and toks[start].tag in ("A", "PP"):
+        inverted = inverted or toks[start].tag == "PP"
         start += 1
     if start >= len(toks):
         return False
     tok = toks[start]
-    if is_verb(tok):
+    if is_verb(tok) or toks[at].text[1:2] == _DAMMA or (inverted and tok.tag in ("W", "K", "M", "D")):
         return True
     if tok.low in ("الا", "سوي"):
         return True

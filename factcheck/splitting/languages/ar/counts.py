@@ -88,6 +88,8 @@ def _first_number(toks: Sequence[Tok], end: int) -> int | None:
     for index in range(end - 1, 0, -1):
         if toks[index].low in words("fractions") and toks[index - 1].tag == "C":
             continue  # "مليون ونصف المليون"
+        if _year(toks[index]) and toks[index - 1].low in ("في", "عام", "منذ", "سنه", "حتي"):
+            continue
         if toks[index].tag in (";", ":") or is_verb(toks[index]):
             after = index + 1
             return after if _number_at(toks, after) else None

@@ -120,6 +120,7 @@ def _past(low: str) -> Form | None:
         if ending in _OBJECT_T and stem.endswith("ا"):
             continue  # "قواتها"
         noun_like = (not ending and (len(low) == 3 or low[0] == "ت")) or (len(low) <= 5 and ending in _OBJECT)
+        noun_like = noun_like or (ending in ("ته", "تها", "تهم") and stem.endswith("ي"))  # "هويته"
         noun_like = noun_like or ending in ("نا", "ن") or low in words("nouns_like_verbs")
         certain = not noun_like or (base in sure and ending not in ("نا", "ن", *_OBJECT))
         certain = certain and low not in words("nouns_like_verbs")

@@ -10,6 +10,8 @@ from factcheck.splitting.languages.ar.phrases import article, definite, form, is
 _LONGEST_NAME = 3  # words
 _NAME_PARTS = frozenset(("بن", "ود", "ال", "ابو", "عبد", "بنت", "ابن", "ولد"))
 _BA_NAMES = frozenset(("برهان", "بثينه", "بنيامين", "بلقيس", "بسمله", "بهيجه"))
+_WITHHOLDS = frozenset(("رفض", "طلب", "فضل", "اشترط"))
+_NAMING = frozenset(("عدم", "الكشف", "ذكر", "نشر", "حجب", "التحدث", "ان"))
 _PRONOUNS = {"ه": False, "ها": True}
 
 
@@ -45,7 +47,7 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
         phrase = phrase[:-1]
     if not phrase:
         return Speaker()
-    action = next((i for i, t in enumerate(phrase) if i and is_verb(t)), None)
+    action = next((i for i, t in enumerate(phrase) if i and (is_verb(t) or _withholds(phrase, i))), None)
     if action is not None:
         return Speaker(_text(phrase[:action], text), phrase[:action], _told(phrase, action))
     phrase = _before_time(phrase)
@@ -77,6 +79,12 @@ def _before_time(phrase: list[Tok]) -> list[Tok]:
         if index and tok.low in words("time_nouns") and article(tok):
             return phrase[:index]
     return phrase
+
+
+def _withholds(toks: Sequence[Tok], index: int) -> bool:
+    """Whether a word that may be a name or noun is the verb of "asked not to be named"."""
+    following = toks[index + 1].low if index + 1 < len(toks) else ""
+    return toks[index].low in _WITHHOLDS and following in _NAMING
 
 
 def _spoken(phrase: list[Tok]) -> list[Tok]:
@@ -147,6 +155,8 @@ def _may_be_name(toks: Sequence[Tok]) -> bool:
         return False
     if first.low[0] == "ب" and len(first.low) > 4 and first.low not in _BA_NAMES:
         return False  # "الرئيس بخطاب متلفز"
+    if _withholds(toks, 0):
+        return False
     if any(owned(t) for t in toks[1:]) or any(is_action(t) for t in toks):
         return False
     return all(t.tag in ("W", "K") for t in toks) and not any(is_verb(t) for t in toks) and len(toks) > 1

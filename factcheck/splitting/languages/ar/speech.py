@@ -204,7 +204,7 @@ def _without_addressee(toks: Sequence[Tok]) -> list[Tok]:
             return words_[:index]
         if index == 0 or tok.tag in ("W", "K", "M"):
             continue
-        if tok.low in ("عبر", "خلال", "امام", "بعد", "قبل", "منذ", "اليوم", "امس") or (
+        if tok.low in ("علي", "عبر", "خلال", "امام", "بعد", "قبل", "منذ", "اليوم", "امس") or (
             tok.tag == "PW" and tok.low.startswith("لل") and tok.low.endswith(("ين", "يه", "ون", "ات"))
         ):
             return words_[:index]

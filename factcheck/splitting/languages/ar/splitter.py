@@ -86,7 +86,8 @@ def _recorded(before: Tok | None, tok: Tok, text: str, known: frozenset[str]) ->
     if before is not None and before.end == tok.start:
         return tok
     whole = text[tok.start - 1 : tok.end]
-    return tok if stem(fold_word(whole)) == stem(tok.low) else replace(tok, rule="particle")
+    same = stem(fold_word(whole)) == stem(tok.low) and not tok.low.startswith("ال")
+    return tok if same else replace(tok, rule="particle")
 
 
 def _stands(clause: Clause) -> bool:

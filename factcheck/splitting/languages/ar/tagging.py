@@ -183,7 +183,7 @@ def _is_verb(form: Form, before: str, opening: bool, low: str) -> bool:
         return True
     if opening:
         return True
-    if before in ("P", "D", "M") and form.tense == "past" and not (form.feminine or form.plural):
+    if before in ("P", "D") and form.tense == "past" and not (form.feminine or form.plural):
         return False
     return form.sure and form.person == 3
 
