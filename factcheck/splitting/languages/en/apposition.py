@@ -138,10 +138,12 @@ def _relative(clause: Clause, comma: int, head: Sequence[Tok]) -> list[Clause] |
         subject = [*share(head[:-1]), remade(head[-1].text + "'s", "possessive", share(head[-1:])[0])]
     else:
         subject = share(head)
-    if not body or not groups(body) or (pronoun.low != "whose" and groups([*subject, *body])[0].start != len(subject)):
+    found = groups([*subject, *body])
+    own = found and (found[0].start == len(subject) or (pronoun.low == "whose" and found[0].start > len(subject)))
+    if not body or not own:
         return None
     if clause.source == "speaker":
-        return [replace(clause, toks=(*subject, *body), source="relative")]
+        return [clause.with_toks(rest), replace(clause, toks=(*subject, *body), source="relative")]
     if len(rest) > 1 and not groups(rest):
         return None
     return [clause.with_toks(rest), clause.with_toks([*subject, *body], "relative")]

@@ -8,6 +8,7 @@ from factcheck.splitting.languages.en import (
     apposition,
     attribution,
     coordination,
+    gapping,
     lists,
     predicates,
     pronouns,
@@ -50,6 +51,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
         # What hangs on a condition is not cut by the rules below.
+        gapping.gapped,
         predicates.predicates,
         predicates.lives,
         coordination.clauses,
@@ -93,6 +95,8 @@ def _finished(clause: Clause) -> Clause:
         del toks[-2]
     if not toks:
         return clause
+    if toks[0].low == "that" and clause.claimant and _opens_clause(toks):
+        del toks[0]  # "..., and that it failed" of what was said
     first = toks[0]
     if first.text[:1].islower():
         toks[0] = _capital(first)
@@ -100,6 +104,12 @@ def _finished(clause: Clause) -> Clause:
     if last.text not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):
         toks.append(Tok(".", ".", last.end, last.end, ".", True))
     return clause.with_toks(toks)
+
+
+def _opens_clause(toks: Sequence[Tok]) -> bool:
+    """Whether a whole clause follows the "that" at the head."""
+    found = groups(toks[1:])
+    return bool(found) and found[0].start > 0 and toks[1].tag in ("PR", "D", "K", "M")
 
 
 def _capital(tok: Tok) -> Tok:
