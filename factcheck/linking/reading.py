@@ -32,6 +32,7 @@ _NO_DENIAL = frozenset(
 )
 _EXCEPT = frozenset(("سوي", "الا", "except"))  # "لم يصل سوى اثنين": two arrived
 _BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number, which knows its bounds itself
+_ARTICLES = frozenset(("al", "el"))  # of names from Arabic in Latin letters, as in "al-Hilali"
 _BELOW = ("ال", "سن ")  # "دون الخامسة", "دون سن الرشد": below, not without
 _EVERY_NEGATION = _NEGATIONS["en"] | _NEGATIONS["ar"]
 
@@ -131,7 +132,7 @@ class _Reader:
 
     def _step(self, index: int) -> int:
         word = self.words[index]
-        if word.folded in _BOUNDS:
+        if word.folded in _BOUNDS or (word.folded in _ARTICLES and self.text[word.end : word.end + 1] == "-"):
             return 1
         if word.folded in self.no or word.folded.endswith("n't"):
             if self._denies(index):

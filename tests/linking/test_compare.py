@@ -194,6 +194,12 @@ def test_only_numbers_are_updated() -> None:
         assert compare(a, b, date_a=FRIDAY, date_b=MONDAY).relation == "contradicts"
 
 
+def test_the_article_of_a_name_is_no_word_of_its_own() -> None:
+    found = compare("Rasha al-Hilali leads the campaign in Oman.", "تقود رشا الهلالي الحملة في عمان.")
+    assert "al" not in [word for reason in found.reasons for word in reason.a]
+    assert "Hilali" in [word for reason in reasons(found, "agrees") for word in reason.a]
+
+
 def test_yesterday_is_counted_from_the_day_of_publication() -> None:
     text, dated = "The bridge fell yesterday.", "The bridge fell on 5 May 2024."
     assert compare(text, dated, date_a=MONDAY).relation == "same"
