@@ -35,6 +35,9 @@ def parentheses(clause: Clause) -> list[Clause] | None:
     head = share(toks[start:opened])
     if not head or len(inside) > 12:
         return [clause.with_toks([t for i, t in enumerate(toks) if i not in (opened, closed)])] if not head else None
+    if inside[0].low == "born" and head[-1].tag == "K":
+        told = (*head, made("was", "copula", inside[0], "X"), *inside)
+        return [rest, replace(clause, toks=told, claimant=(), source="birth")]
     if len(inside) == 1 and inside[0].tag == "M":
         if len(inside[0].text) == 4 or head[-1].tag != "K":
             return None  # a year belongs to what it dates

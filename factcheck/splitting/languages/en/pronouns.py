@@ -7,7 +7,7 @@ from functools import lru_cache
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import roles
-from factcheck.splitting.languages.en.phrases import groups
+from factcheck.splitting.languages.en.phrases import BE, groups
 
 _GENDER = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLACING = frozenset(("in", "at", "of", "from", "to", "near", "on", "for", "through", "as"))
@@ -55,7 +55,7 @@ def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
     speaker = clause.claimant[0] if clause.claimant else None
     name = _leading_name(clause.toks) if speaker is None else _name_in(toks, speaker)
     if len(name) == 1:
-        name = memory.known.get(name[0].text, ())
+        name = memory.known.get(name[0].text, name if _has_role(clause.toks) else ())
     if name:
         if name != memory.person:
             memory.person, memory.pronoun = name, ""
@@ -73,6 +73,12 @@ def _is_rival(name: Sequence[Tok], toks: Sequence[Tok], memory: Memory) -> bool:
     before = next((t for t in reversed(toks) if t.end <= name[0].start), None)
     placed = before is not None and (before.tag in ("D", "q(") or before.low in _PLACING)
     return len(name) > 1 and not placed and _is_person(name)
+
+
+def _has_role(toks: Sequence[Tok]) -> bool:
+    """Whether the clause says that its subject is somebody: "Zeno is a rapper"."""
+    found = groups(toks)
+    return bool(found) and toks[found[0].head].low in BE and any(tok.low in roles() for tok in toks[found[0].end :])
 
 
 def _name_in(toks: Sequence[Tok], speaker: str) -> tuple[Tok, ...]:
@@ -111,10 +117,22 @@ def _leading_name(toks: Sequence[Tok]) -> tuple[Tok, ...]:
         subject = subject[1:]
     while subject and subject[-1].tag == "A":
         subject = subject[:-1]
-    name = tuple(subject)
-    if not name or any(tok.tag != "K" or tok.low.endswith(("'s", "’s")) for tok in name):
+    name = _run(subject)
+    rest = subject[len(name) :]
+    aside = len(rest) > 1 and rest[0].tag in (",", "(") and rest[1].tag != "K"  # "Rana Haddad, born in Orla, is"
+    if not name or (rest and not aside) or name[-1].low.endswith(("'s", "’s")):
         return ()
     return name if _is_person(name) else ()
+
+
+def _run(toks: Sequence[Tok]) -> tuple[Tok, ...]:
+    """Return the names at the head of the words, initials with their full stops among them."""
+    end = 0
+    while end < len(toks) and (
+        toks[end].tag == "K" or (end and toks[end].text == "." and len(toks[end - 1].text) == 1)
+    ):
+        end += 1
+    return tuple(toks[:end])
 
 
 def _settled(clause: Clause, memory: Memory) -> Clause:

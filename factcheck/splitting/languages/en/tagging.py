@@ -89,7 +89,16 @@ def _name_at_head(toks: Sequence[Tok], tags: list[str]) -> None:
         opens = index == 0 or toks[index - 1].tag == "q("
         listed = toks[index + 1].text in (",", "and")
         named = tags[index + 1] == "K" or (listed and index + 2 < len(toks) and tags[index + 2] == "K")
-        if opens and named and tags[index] == "W" and toks[index].text.istitle() and toks[index].low not in _ROLES:
+        linked = toks[index + 1].low in _PARTICLES and index + 2 < len(toks) and tags[index + 2] == "K"
+        if opens and linked and tags[index] == "W" and toks[index].text.istitle():
+            tags[index : index + 2] = ["K", "K"]
+        if (
+            opens
+            and named
+            and tags[index] in ("W", "b")
+            and toks[index].text.istitle()
+            and toks[index].low not in _ROLES
+        ):
             tags[index] = "K"
 
 
