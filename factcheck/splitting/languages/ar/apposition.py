@@ -8,6 +8,8 @@ from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     article,
+    definite,
+    form,
     is_verb,
     np_end,
     np_start,
@@ -78,10 +80,36 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
 def _predicates(body: list[Tok]) -> list[list[Tok]]:
     """ "تحالف تقوده أ يتكون من ب": what is said of the noun by its second verb is another claim."""
     found = verbs(body)
+    joint = next((i for i, t in enumerate(body) if t.tag == "C" and t.low == "و"), None)
+    if joint and joint + 1 < len(body) and not (found and found[0] < joint) and _alike(body[0], body[joint + 1]):
+        return [body[:joint], body[joint + 1 :]]
     start = np_end(body, 0)
     if len(found) < 2 or found[0] != start or body[found[1] - 1].tag in ("N", "Q", "C", "H", "R", "S"):
         return [body]
     return [body[: found[1]], [*share(body[:start]), *body[found[1] :]]]
+
+
+def _alike(left: Tok, right: Tok) -> bool:
+    return left.tag == right.tag == "W" and not definite(left) and not definite(right)
+
+
+def interrupting(clause: Clause) -> list[Clause] | None:
+    """ "رفع البنك، في اجتماع عُقد أمس، سعره": what is told between commas in the middle of a sentence."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(2, len(toks) - 4):
+        if toks[index].tag != "," or toks[index + 1].tag != "P" or mask[index] or not verbs(toks[:index]):
+            continue
+        end = next((i for i in range(index + 2, min(len(toks), index + 16)) if toks[i].tag == ","), None)
+        if end is None or end + 1 >= len(toks) or toks[end + 1].tag not in ("W", "K"):
+            continue
+        inner = list(toks[index + 2 : end])
+        verb = next((i for i, t in enumerate(inner) if i > 1 and t.tag == "W" and form(t)), None)
+        if verb is None or any(definite(t) for t in inner[:verb]):
+            continue
+        inner[verb] = replace(inner[verb], tag="V")
+        return [clause.with_toks([*toks[:index], *toks[end + 1 :]]), clause.with_toks(inner, "aside")]
+    return None
 
 
 def circumstances(clause: Clause) -> list[Clause] | None:

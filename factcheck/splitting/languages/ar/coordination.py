@@ -13,6 +13,7 @@ from factcheck.splitting.languages.ar.phrases import (
     is_verb,
     lead_end,
     np_end,
+    owned,
     phrase_at,
     quoted_mask,
     subject,
@@ -147,7 +148,27 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
     right = trim(toks[start:])
     if found and found.base == "كان" and len(right) < 3:
         return None
+    if tok.tag == "," and toks[at].tag == "I" and (told := _told_of_object(left, right)):
+        return [clause.with_toks(left), clause.with_toks(told, "clause")]
     return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+
+
+def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:
+    """ "قدم قرضا ميسرا، يخصص نصفه للمدارس": a clause with a pronoun for the object before it is told of the object."""
+    if not any(t.low in ("منه", "منها", "عليه", "فيه", "فيها", "له", "لها") or owned(t) for t in right[:5]):
+        return None
+    first = verbs(left)[0]
+    start = next((i for i in range(first + 1, len(left)) if _accusative(left[i])), None)
+    if start is None:
+        return None
+    end = start + 1
+    while end < len(left) and _accusative(left[end]):
+        end += 1
+    return [*share(left[start:end]), *right]
+
+
+def _accusative(tok: Tok) -> bool:
+    return tok.tag == "W" and len(tok.low) > 3 and tok.text.rstrip("\u064b").endswith("ا") and not definite(tok)
 
 
 def _parallel(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Clause]:
@@ -231,29 +252,32 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     if start >= len(toks):
         return False
     tok = toks[start]
-    if is_verb(tok) or toks[at].text[1:2] == _DAMMA or (inverted and tok.tag in ("W", "K", "M", "D")):
+    if is_verb(tok) or tok.low in ("الا", "سوي"):
         return True
-    if tok.low in ("الا", "سوي"):
+    if tok.tag not in ("W", "K", "D", "q(", "M"):
+        return False
+    if (inverted or toks[at].text[1:2] == _DAMMA) and tok.tag != "q(":
         return True
     if tok.tag == "M":
-        return second.base in words("intransitive") or (
-            second.base in ("قتل", "جرح", "اصاب", "سجل", "اوقف") and not second.feminine
-        )
-    if tok.tag == "D" and tok.low in ("ان", "ما"):
-        return False
-    if tok.tag not in ("W", "K", "D", "q("):
-        return False
+        suffered = second.base in words("suffered") and not second.feminine
+        return suffered or second.base in words("intransitive")
+    return _noun_acts(toks, start, second)
+
+
+def _noun_acts(toks: Sequence[Tok], start: int, second: Form) -> bool:
+    """Whether the noun at `start` does what the verb before it says."""
     if second.object or second.base in words("intransitive") or _reflexive(second.base):
         return True
     end = np_end(toks, start)
     if second.base in _COPULAS or (end < len(toks) and toks[end].tag in ("W", "K", "M") and end > start):
         return True
+    tok = toks[start]
     feminine = tok.text.endswith(("ة", "ات", "اء"))
     return definite(tok) and feminine == second.feminine and not tok.low.endswith(("ين", "هم", "ها"))
 
 
 def _reflexive(base: str) -> bool:
     """Verbs of the patterns انفعل and تفعل, which act on nothing, but for those listed."""
-    if base in ("تلقي", "تجاوز", "تولي", "تخطي", "تناول", "تسلم", "تضمن", "تطلب", "تعدي", "تجنب", "تفادي", "تجاهل"):
+    if base in words("transitive"):
         return False
     return (base.startswith("ان") and len(base) == 5) or (base.startswith("ت") and len(base) in (4, 5))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
+    article,
     is_verb,
     phrase_at,
     quoted_mask,
@@ -57,7 +58,7 @@ def numbered(clause: Clause) -> list[Clause] | None:
         size = _joint(toks, index)
         if (
             size
-            and _number_at(toks, index + size)
+            and (_number_at(toks, index + size) or _dual_after_number(toks, index, index + size))
             and toks[index + size].low not in words("fractions")
             and not (starts and starts[-1][1] >= index)
         ):
@@ -74,13 +75,20 @@ def numbered(clause: Clause) -> list[Clause] | None:
     return _each_number(clause, items)
 
 
+def _dual_after_number(toks: Sequence[Tok], joint: int, index: int) -> bool:
+    """ "11 مدرسة ومستشفيين": two of something beside a number."""
+    tok = toks[index]
+    dual = tok.tag == "W" and tok.low.endswith(("ين", "ان")) and len(tok.low) > 5 and not article(tok)
+    return dual and any(t.tag == "M" for t in toks[max(0, joint - 3) : joint]) and joint == index - 1
+
+
 def _blocked(toks: Sequence[Tok], end: int) -> bool:
     return any(t.low in TOGETHER for t in toks[max(0, end - 6) : end])
 
 
 def _counts(toks: Sequence[Tok]) -> bool:
     """Whether the item counts something: not a bare year or the second part of a number."""
-    return len(toks) > 1 and not any(t.tag in ("H", "R") for t in toks[:2])
+    return (len(toks) > 1 or toks[0].tag == "W") and not any(t.tag in ("H", "R") for t in toks[:2])
 
 
 def _first_number(toks: Sequence[Tok], end: int) -> int | None:

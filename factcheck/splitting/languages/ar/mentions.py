@@ -27,6 +27,8 @@ def note(toks: Sequence[Tok], mentions: Mentions) -> None:
         if head is None:
             continue
         end = np_end(toks, index)
+        if article(tok) and end < len(toks) and toks[end].tag in ("PW", "P"):
+            continue  # "الشركة المنفذة للجسر" is not named yet
         phrase = _full(toks, index, min(end, index + _MOST_WORDS))
         if phrase is None:
             continue
@@ -75,6 +77,12 @@ def _same(left: Sequence[Tok], right: Sequence[Tok]) -> bool:
     return a <= b or b <= a
 
 
+def _described(tok: Tok, following: Tok) -> bool:
+    """Whether the next word is an adjective of the noun: "الجسر القديم", but not "الجسر الدلبة"."""
+    agrees = tok.text.endswith(("ة", "ات")) or not following.text.endswith("ة")
+    return agrees and adjective(following)
+
+
 def resolve(clause: Clause, mentions: Mentions) -> Clause:
     """Write the full name for the first short one of the clause that stands alone."""
     toks = clause.toks
@@ -84,7 +92,7 @@ def resolve(clause: Clause, mentions: Mentions) -> Clause:
         head = tok.low.removeprefix("ال")
         full = mentions.named.get(head)
         following = toks[index + 1] if index + 1 < len(toks) else None
-        if not full or (following is not None and (following.tag == "q(" or adjective(following))):
+        if not full or (following is not None and (following.tag == "q(" or _described(tok, following))):
             continue
         if index and toks[index - 1].low in ("هذا", "هذه", "تلك", "ذلك"):
             continue

@@ -64,7 +64,11 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
 
 def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
     """What a verb tells of the speaker, who is named before it."""
-    if len(phrase) - action < 2 or any(t.low in words("documents") for t in phrase[:action]):
+    if (
+        len(phrase) - action < 2
+        or _withholds(phrase, action)
+        or any(t.low in words("documents") for t in phrase[:action])
+    ):
         return []
     return [phrase]
 

@@ -113,6 +113,7 @@ def is_speech_word(tok: Tok) -> bool:
 def speech_verb(toks: Sequence[Tok]) -> int | None:
     """Return the place of the first main verb if it is one of saying."""
     mask = quoted_mask(toks)
+    lead = lead_end(toks)
     inside = False
     for index, tok in enumerate(toks):
         if tok.tag == "R" or (tok.tag == "PR" and index and toks[index - 1].tag == "C"):
@@ -121,7 +122,7 @@ def speech_verb(toks: Sequence[Tok]) -> int | None:
             inside = False
         if mask[index] or not is_verb(tok):
             continue
-        if is_speech(tok) and not inside and not any(t.tag == "H" for t in toks[:index]):
+        if is_speech(tok) and not inside and not any(t.tag == "H" for t in toks[lead:index]):
             return index
         if not inside and not _tells_of_noun(toks, index):
             return None
@@ -200,6 +201,8 @@ def _without_addressee(toks: Sequence[Tok]) -> list[Tok]:
     """Leave out "to the reporters", "in a statement", "on Twitter" after the speaker."""
     words_ = list(toks)
     for index, tok in enumerate(words_):
+        if tok.tag == ",":
+            break  # what follows tells of the speaker
         if tok.tag == "PP":
             return words_[:index]
         if index == 0 or tok.tag in ("W", "K", "M"):

@@ -49,6 +49,7 @@ def _cut(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -
         apposition.parentheses,
         coordination.semicolons,
         apposition.pronoun_asides,
+        apposition.interrupting,
         apposition.circumstances,
         apposition.named,
         relatives.relatives,
