@@ -46,6 +46,13 @@ def test_the_event_that_dates_what_was_said_is_the_outlets_own() -> None:
     ]
 
 
+def test_the_that_of_a_second_clause_is_left_out() -> None:
+    assert said("The clinic said that nine people died, and that it knows of two more.") == [
+        ("Nine people died.", ("clinic",)),
+        ("It knows of two more.", ("clinic",)),
+    ]
+
+
 def test_a_speaker_who_quotes_another_stands_behind_him() -> None:
     claims = said("The paper reported that the minister said the road was open.")
     assert claims == [("The road was open.", ("minister", "paper"))]

@@ -55,6 +55,14 @@ CUT = {
         "It was the worst flood since 1974, when 41 people died.",
         ["It was the worst flood since 1974.", "41 people died in 1974."],
     ),
+    "a verb left out, with a figure in each part": (
+        "Of the dead, 230 were in Orla and 150 in Sarn.",
+        ["Of the dead, 230 were in Orla.", "Of the dead, 150 were in Sarn."],
+    ),
+    "a passive that an active verb follows": (
+        "The clerk was fined and lost her post.",
+        ["The clerk was fined.", "The clerk lost her post."],
+    ),
     "a cause, told beside what it caused": (
         "The firm closed the mill because it lost money.",
         ["The firm closed the mill.", "The firm closed the mill because it lost money."],

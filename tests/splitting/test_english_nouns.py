@@ -55,6 +55,10 @@ CUT = {
         "Orla, Dulva and Sarn lost power.",
         ["Orla lost power.", "Dulva lost power.", "Sarn lost power."],
     ),
+    "bare nouns of one verb": (
+        "Omar Nasri studied law and history in Sarn.",
+        ["Omar Nasri studied law in Sarn.", "Omar Nasri studied history in Sarn."],
+    ),
     "examples": (
         "The club signed several players, including Adel Karam and Hani Said.",
         ["The club signed several players.", "The club signed Adel Karam.", "The club signed Hani Said."],
@@ -107,3 +111,15 @@ def test_an_item_of_a_list_is_quoted_where_it_stands_and_spans_the_words_it_shar
 @pytest.mark.parametrize("word", ["about", "nearly", "at least", "up to", "more than", "only"])
 def test_a_word_that_bounds_a_number_stays_with_it(word: str) -> None:
     assert texts(f"The fire killed two goats and {word} 30 hens died.")[-1] == f"{word.capitalize()} 30 hens died."
+
+
+def test_bare_nouns_that_share_a_verb_as_its_subject_stay_together() -> None:
+    text = "Rice and flour are dear in Orla."
+    assert texts(text) == [text]
+
+
+def test_what_is_born_in_brackets_is_told_apart() -> None:
+    assert texts("Lina Darwish (born 4 May 1950) is a poet.") == [
+        "Lina Darwish is a poet.",
+        "Lina Darwish was born 4 May 1950.",
+    ]

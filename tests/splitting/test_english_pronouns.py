@@ -13,6 +13,12 @@ RESOLVED = {
         "In 2019, Rana Haddad closed it.",
     ),
     "in the second clause": ("Rana Haddad opened a clinic and she closed it.", "Rana Haddad closed it."),
+    "a name with an initial": ("Rana B. Haddad opened a clinic. She closed it.", "Rana B. Haddad closed it."),
+    "a single name with a role": ("They sang for Zeno. Zeno is a singer. He lives in Orla.", "Zeno lives in Orla."),
+    "a name with an aside": (
+        "Rana Haddad, born in Orla, opened a clinic. She closed it.",
+        "Rana Haddad closed it.",
+    ),
     "a surname stands for the whole name": (
         "Rana Haddad opened a clinic. Haddad was a nurse. She closed it.",
         "Rana Haddad closed it.",

@@ -19,6 +19,7 @@ _TIME = frozenset(load("en", "rules.json")["time_units"])
 _COLLECTIVE = frozenset(
     ("between", "among", "together", "both", "jointly", "respectively", "either", "neither", "combined")
 )
+_ADJECTIVE_ENDINGS = tuple(load("en", "rules.json")["adjective_endings"])
 _MONTHS = frozenset(load("en", "rules.json")["calendar"])
 Spans = list[tuple[int, int]]
 
@@ -33,9 +34,17 @@ def lists(clause: Clause) -> list[Clause] | None:
         if mask[index] or not (toks[index].low == "and" or _well_as(toks, index)):
             continue
         items = _items(toks, index)
-        if items and len(items) > 1 and _unconditional(toks, items[0][0]):
+        if items and len(items) > 1 and _unconditional(toks, items[0][0]) and not _inseparable(toks, items):
             return _apart(clause, items)
     return None
+
+
+def _inseparable(toks: Sequence[Tok], items: Spans) -> bool:
+    """Whether bare nouns belong together: the subject of one verb, or the end of a longer list."""
+    start, end = items[0]
+    if end - start != 1 or not _is_substance(toks[start]):
+        return False
+    return toks[start - 1].tag == "," or any(group.start >= items[-1][1] for group in groups(toks))
 
 
 def _well_as(toks: Sequence[Tok], index: int) -> bool:
@@ -126,7 +135,14 @@ def alike(left: Sequence[Tok], right: Sequence[Tok]) -> bool:
         return left[-1].tag == right[-1].tag == "W"
     if right[0].tag == "D" and left[0].tag == "D":
         return True
+    if len(left) == len(right) == 1 and _is_substance(left[0]) and _is_substance(right[0]):
+        return True
     return is_plural(left[-1]) and is_plural(right[-1]) and left[-1].tag == right[-1].tag == "W"
+
+
+def _is_substance(tok: Tok) -> bool:
+    """Whether the word may be a noun that needs no article: "law", "copper", not "legal"."""
+    return tok.tag == "W" and not tok.low.endswith(_ADJECTIVE_ENDINGS) and not is_plural(tok)
 
 
 def _apart(clause: Clause, items: Spans) -> list[Clause]:
