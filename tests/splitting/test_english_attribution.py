@@ -18,6 +18,7 @@ from tests.splitting.english import said, texts
         ('The mayor said: "Nobody asked us."', "Nobody asked us.", "mayor"),
         ('"It was no accident," argued Lina Darwish.', "It was no accident.", "Lina Darwish"),
         ("The port is safe, said Rana Haddad.", "The port is safe.", "Rana Haddad"),
+        ("On Monday, the army said, three men were shot.", "On Monday, three men were shot.", "army"),
         ("The well is dry, the mayor said on Monday.", "The well is dry.", "mayor"),
     ],
 )

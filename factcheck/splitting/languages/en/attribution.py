@@ -162,7 +162,8 @@ def _after_content(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     if not ends or (not is_noun_phrase(speaker) and not (len(speaker) == 1 and speaker[0].low in _PRONOUNS)):
         return None
     content = trim(toks[: start - (toks[start - 1].tag != "q)")])
-    if not groups(content) and not any(tok.tag == "q)" for tok in content):
+    interposed = bool(rest) and rest[0].tag == "," and bool(groups(rest))  # "On Monday, the army said, three died"
+    if not groups(content) and not interposed and not any(tok.tag == "q)" for tok in content):
         return None
     if rest and toks[start - 1].tag == "q)" and rest[0].tag not in (",", "."):
         rest = ()

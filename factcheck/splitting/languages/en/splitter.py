@@ -77,7 +77,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
 def _with_figures(whole: Clause, parts: list[Clause]) -> list[Clause]:
     """Add the sentence itself where its parts leave out one of its figures."""
     told = {tok.start for part in parts for tok in part.toks}
-    lost = any(tok.text[0].isdigit() and tok.start not in told for tok in whole.toks)
+    lost = any(tok.start not in told and any(map(str.isdigit, tok.text)) for tok in whole.toks)
     return [whole, *parts] if lost or not parts else parts
 
 
