@@ -11,13 +11,13 @@ from factcheck.splitting.languages.ar.phrases import (
     definite,
     form,
     is_verb,
-    np_end,
     np_start,
     owned,
     quoted_mask,
     trim,
     verbs,
 )
+from factcheck.splitting.languages.ar.predicates import predicates
 from factcheck.splitting.languages.ar.relatives import head_noun
 
 
@@ -72,25 +72,9 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
             continue
         named = [replace(t, shared=True, replaced=pronoun.text) for t in head]
         rest = [*toks[:before], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
-        told = [replace(clause, toks=(*named, *each), source="aside") for each in _predicates(body)]
+        told = [replace(clause, toks=(*named, *each), source="aside") for each in predicates(body)]
         return [clause.with_toks(rest), *told]
     return None
-
-
-def _predicates(body: list[Tok]) -> list[list[Tok]]:
-    """ "تحالف تقوده أ يتكون من ب": what is said of the noun by its second verb is another claim."""
-    found = verbs(body)
-    joint = next((i for i, t in enumerate(body) if t.tag == "C" and t.low == "و"), None)
-    if joint and joint + 1 < len(body) and not (found and found[0] < joint) and _alike(body[0], body[joint + 1]):
-        return [body[:joint], body[joint + 1 :]]
-    start = np_end(body, 0)
-    if len(found) < 2 or found[0] != start or body[found[1] - 1].tag in ("N", "Q", "C", "H", "R", "S"):
-        return [body]
-    return [body[: found[1]], [*share(body[:start]), *body[found[1] :]]]
-
-
-def _alike(left: Tok, right: Tok) -> bool:
-    return left.tag == right.tag == "W" and not definite(left) and not definite(right)
 
 
 def interrupting(clause: Clause) -> list[Clause] | None:

@@ -138,7 +138,7 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
     toks = clause.toks
     tok, left, start = toks[index], trim(toks[:index]), index + 1
     at = start
-    while at < len(toks) and toks[at].tag in ("N", "Q", "A"):
+    while at < len(toks) and toks[at].tag in ("N", "Q", "A") and not is_verb(toks[at]):
         at += 1
     if at >= len(toks) or not is_verb(toks[at]) or _unfinished(left) or toks[index - 1].tag == "D":
         return None
@@ -155,7 +155,9 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
 
 def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:
     """ "قدم قرضا ميسرا، يخصص نصفه للمدارس": a clause with a pronoun for the object before it is told of the object."""
-    if not any(t.low in ("منه", "منها", "عليه", "فيه", "فيها", "له", "لها") or owned(t) for t in right[:5]):
+    if not any(
+        t.low in ("منه", "منها", "عليه", "فيه", "فيها", "له", "لها") or owned(t) or t.low == "نصفه" for t in right[:5]
+    ):
         return None
     first = verbs(left)[0]
     start = next((i for i in range(first + 1, len(left)) if _accusative(left[i])), None)

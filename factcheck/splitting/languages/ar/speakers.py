@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.splitting.clause import Tok, made, share
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import article, definite, form, is_action, is_verb, np_end, owned, trim
+from factcheck.splitting.languages.ar.predicates import predicates
 
 _LONGEST_NAME = 3  # words
 _NAME_PARTS = frozenset(("بن", "ود", "ال", "ابو", "عبد", "بنت", "ابن", "ولد"))
@@ -58,8 +59,13 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
         found.about.append(titled(name, phrase[:start]))
     if inside:
         found.about += _bracketed(name, inside)
-    found.about += [[*share(name), *aside] for aside in asides]
+    found.about += [[*share(name), *each] for aside in asides for each in predicates(aside)]
     return found
+
+
+def _document(tok: Tok) -> bool:
+    """Whether the word is what somebody wrote or said: "في مقاله", "في بيان"."""
+    return owned(tok) or tok.low in words("documents")
 
 
 def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
@@ -76,6 +82,8 @@ def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
 def _before_time(phrase: list[Tok]) -> list[Tok]:
     """Leave out when it was said: "مساء السبت", "أمس"."""
     for index, tok in enumerate(phrase):
+        if index and tok.low == "في" and index + 1 < len(phrase) and _is_document(phrase[index + 1]):
+            return phrase[:index]
         if index and (
             tok.low in ("مساء", "صباح", "فجر", "ليل", "امس", "اليوم", "منذ", "خلال", "يوم", "الليله") or tok.tag == "A"
         ):
@@ -83,6 +91,11 @@ def _before_time(phrase: list[Tok]) -> list[Tok]:
         if index and tok.low in words("time_nouns") and article(tok):
             return phrase[:index]
     return phrase
+
+
+def _is_document(tok: Tok) -> bool:
+    """Whether the word is what somebody wrote or said: "في مقاله", "في بيان"."""
+    return owned(tok) or tok.low in words("documents")
 
 
 def _withholds(toks: Sequence[Tok], index: int) -> bool:

@@ -85,7 +85,7 @@ def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
 
 def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset[str]) -> bool:
     """Whether "و" is the conjunction: what remains must be a word, and the whole none."""
-    if rest[0].isdigit() or bare in _classes() or bare == "ما":
+    if rest[0].isdigit() or bare in _classes() or bare in ("ما", "ام", "اب", "اخ"):
         return True
     if rest[0] in "أإآ" and len(bare) > 2 and low not in words("waw_hamza"):
         return True
