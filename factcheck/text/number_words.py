@@ -27,6 +27,7 @@ VAGUE: dict[str, int] = _folded(_TABLE["vague"])
 FRACTIONS: dict[str, float] = _folded(_TABLE["fractions"])
 FRACTION_PARTS: dict[str, float] = _folded(_TABLE["fraction_parts"])
 UNITS: dict[str, str] = _turned(_TABLE["units"])
+UNIT_NAMES: dict[str, list[str]] = _TABLE["units"]
 DUAL_UNITS: dict[str, str] = _turned(_TABLE["dual_units"])
 SIGNS: dict[str, str] = _TABLE["signs"]
 BEFORE: dict[str, str] = _turned(_TABLE["before"])

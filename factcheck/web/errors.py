@@ -150,7 +150,7 @@ HAPPENED = {
     404: lambda: _("There is no such page, or it is not published."),
     405: lambda: _("This address does not take that kind of request."),
     413: lambda: _("What was sent is too large."),
-    422: lambda: _("What was sent does not fit together."),
+    422: lambda: _("Something in the form is missing or contradicts the rest."),
     429: lambda: _("Too many attempts in a short time."),
     500: lambda: _("Something broke on our side. It has been written down."),
     503: lambda: _("The newsroom cannot save at the moment. Reading goes on."),

@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, IntegerField
-from wtforms.validators import Optional, ValidationError
+from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from factcheck.services.errors import Conflict, Invalid, Repeated, Stale, Unversioned
@@ -24,6 +24,11 @@ from factcheck.web.messages import message
 Kept = TypeVar("Kept", bound="Form")
 NOT_CONTENT = frozenset({"csrf_token", "once"})
 KEPT = "kept"
+
+
+def at_most(characters: int) -> Length:
+    """Refuse a longer text, in our own words: those of WTForms have no Arabic."""
+    return Length(max=characters, message=_l("This is too long."))
 
 
 class Form(FlaskForm):

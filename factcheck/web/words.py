@@ -8,6 +8,9 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from factcheck.text.number_words import UNIT_NAMES
+from factcheck.web.i18n import language
+
 WORDS: dict[str, dict[str, Any]] = {
     "state": {
         "to_do": _l("To do"),
@@ -54,7 +57,7 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "stance": {"supports": _l("Supports"), "refutes": _l("Refutes"), "context": _l("Context")},
     "source_kind": {
-        "link": _l("Link"),
+        "link": _l("Web page"),
         "document": _l("Document"),
         "image": _l("Image"),
         "interview": _l("Interview"),
@@ -63,7 +66,7 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "target": {"truth": _l("Is it so?"), "attribution": _l("Was it said?")},
     "shown": {
-        "sentences": _l("The sentences around claims"),
+        "sentences": _l("The sentences that hold claims"),
         "full": _l("The full text"),
         "link": _l("Only a link"),
     },
@@ -71,10 +74,10 @@ WORDS: dict[str, dict[str, Any]] = {
     "relation": {
         "same": _l("Says the same"),
         "contradicts": _l("Contradicts"),
-        "narrower": _l("Says more"),
-        "broader": _l("Says less"),
-        "updates": _l("Is later news"),
-        "updated_by": _l("Has later news"),
+        "narrower": _l("Says more than the other"),
+        "broader": _l("Says less than the other"),
+        "updates": _l("Is later news than the other"),
+        "updated_by": _l("Is earlier news than the other"),
         "related": _l("Touches the same"),
         "unrelated": _l("Unrelated"),
     },
@@ -113,7 +116,14 @@ WORDS: dict[str, dict[str, Any]] = {
         "question": _l("Question"),
         "long": _l("Long sentence"),
         "short": _l("Short sentence"),
-        "bias": _l("Where every claim starts"),
+        "past_action": _l("Past action"),
+        "change": _l("Change"),
+        "causal": _l("Cause"),
+        "institution": _l("Institution"),
+        "negation": _l("Negation"),
+        "addressed": _l("Addresses the reader"),
+        "other_actor": _l("Somebody else"),
+        "bias": _l("Starting score"),
     },
     "action": {
         "claim_added": _l("Claim added"),
@@ -135,7 +145,26 @@ WORDS: dict[str, dict[str, Any]] = {
     "age": {"today": _l("Today"), "week": _l("This week"), "older": _l("Over a week")},
     "assignee": {"me": _l("Me"), "nobody": _l("Nobody")},
     "ticked": {"y": _l("Yes"), "": _l("No")},
-    "unit": {"percent": _l("percent")},
+    "precision": {
+        "day": _l("day"),
+        "month": _l("month"),
+        "year": _l("year"),
+        "season": _l("season"),
+        "open": _l("open"),
+    },
+    "rule": {
+        "agreement": _l("made to agree"),
+        "copula": _l("“is” put in"),
+        "date": _l("the date, written out"),
+        "negation": _l("the negation kept"),
+        "particle": _l("the particle left out"),
+        "passive": _l("“was” put in"),
+        "possessive": _l("the possessive"),
+        "preposition": _l("the preposition kept"),
+        "tense": _l("put in the sentence's tense"),
+        "age": _l("the age, written out"),
+        "article": _l("the article put in"),
+    },
     "field": {
         "text": _l("Text"),
         "title": _l("Title"),
@@ -187,6 +216,13 @@ def word(value: object, table: str) -> str:
     return str(WORDS[table].get(str(value), str(value).replace("_", " ")))
 
 
+def unit(code: str) -> str:
+    """The name of a quantity's unit in the page's language; its code where the table of units has none."""
+    arabic = language() == "ar"
+    names = (name for name in UNIT_NAMES.get(code, ()) if name.isascii() != arabic)
+    return next(names, code.replace("_", " "))
+
+
 def listed(value: object) -> str:
     """Words that a feature found, as a list in the page's language; nothing for none."""
     if isinstance(value, list | tuple):
@@ -200,7 +236,7 @@ def choices(table: str) -> list[tuple[str, Any]]:
 
 
 def init(app: Flask) -> None:
-    app.jinja_env.filters.update(word=word, listed=listed)
+    app.jinja_env.filters.update(word=word, listed=listed, unit=unit)
     app.jinja_env.globals.update(
         state_icon=lambda state: STATE_ICONS.get(str(state), "s-todo"),
         stance_icon=lambda stance: STANCE_ICONS.get(str(stance), "info"),

@@ -97,18 +97,26 @@ def test_claims_agree_contradict_and_cross_languages(store: Store) -> None:
     assert {LinkState.SUGGESTED, LinkState.REJECTED} <= {LinkState(link.state) for link in links}
 
 
+def overlap(claim: Claim, start: int, end: int) -> int:
+    return sum(max(0, min(end, high) - max(start, low)) for low, high in claim.spans)
+
+
 def test_what_the_script_speaks_of_is_what_was_worked_on(store: Store) -> None:
-    """Each quote of the script finds a claim that holds it; the wrong claim would get somebody's verdict."""
+    """Where no claim holds the words of the script, another claim would get somebody's verdict."""
     with store.reading() as session:
         query = select(Article, Revision).join(Revision, col(Revision.article_id) == col(Article.id))
-        texts = {article.title: revision.text for article, revision in session.exec(query)}
+        texts = {article.title: revision for article, revision in session.exec(query)}
         claims = list(session.exec(select(Claim)))
-    titles = {article["key"]: article["title"] for article in said()["articles"]}
+    revisions = {article["key"]: texts[article["title"]] for article in said()["articles"]}
+    missed = []
     for work in said()["work"]:
-        at = texts[titles[work["article"]]].index(work["quote"])
-        middle = at + len(work["quote"]) // 2
-        holders = [c for c in claims if any(low <= middle < high for low, high in c.spans)]
-        assert holders, work["quote"]
+        revision, quote = revisions[work["article"]], work["quote"]
+        start = revision.text.index(quote)
+        holders = [c for c in claims if overlap(c, start, start + len(quote)) >= 0.7 * len(quote)]
+        here = [c for c in holders if c.revision_id == revision.id]
+        if all(c.state == ClaimState.TO_DO and c.set_aside is None and not c.by_hand for c in here):
+            missed.append(quote)
+    assert missed == []
 
 
 def test_its_history_is_whole(store: Store) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, HiddenField, PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from factcheck.services.accounts import MAX_PASSWORD
-from factcheck.web.forms import Form
+from factcheck.web.forms import Form, at_most
 
 
 class SignInForm(Form):
@@ -16,9 +16,9 @@ class SignInForm(Form):
     `kept_name` and `kept_value` come once a kept field, in the same order.
     """
 
-    email = EmailField(_l("E-mail address"), validators=[InputRequired(_l("Enter your address.")), Length(max=254)])
+    email = EmailField(_l("E-mail address"), validators=[InputRequired(_l("Enter your address.")), at_most(254)])
     password = PasswordField(
-        _l("Password"), validators=[InputRequired(_l("Enter your password.")), Length(max=MAX_PASSWORD)]
+        _l("Password"), validators=[InputRequired(_l("Enter your password.")), at_most(MAX_PASSWORD)]
     )
     next = HiddenField()
     kept_action = HiddenField()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are older
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from factcheck.services.verdicts import MAX_REASON
-from factcheck.web.forms import Form
+from factcheck.web.forms import Form, at_most
 from factcheck.web.words import choices
 
 # The languages call themselves by their own names, whatever the page's language is.
@@ -26,7 +26,7 @@ class ReasonForm(Form):
 
     reason = TextAreaField(
         _l("Reason"),
-        validators=[InputRequired(_l("Write the reason in at least one sentence.")), Length(max=MAX_REASON)],
+        validators=[InputRequired(_l("Write the reason in at least one sentence.")), at_most(MAX_REASON)],
     )
 
 
@@ -35,8 +35,8 @@ class PublishArticleForm(Form):
 
 
 class SettingsForm(Form):
-    name_en = StringField(_l("Name in English"), validators=[Length(max=200)])
-    name_ar = StringField(_l("Name in Arabic"), validators=[Length(max=200)])
+    name_en = StringField(_l("Name in English"), validators=[at_most(200)])
+    name_ar = StringField(_l("Name in Arabic"), validators=[at_most(200)])
     languages = SelectMultipleField(
         _l("Languages of the pages"),
         choices=LANGUAGE_NAMES,

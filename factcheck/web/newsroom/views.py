@@ -110,9 +110,7 @@ def _publish(article_id: uuid.UUID, form: PublishArticleForm) -> None:
 @blueprint.post("/<lang:lang>/articles/<uuid:article_id>/withdraw")
 @needs("article.release")
 def withdraw_article(article_id: uuid.UUID) -> Response:
-    return _decide(
-        lambda once: articles.withdraw(store(), me(), article_id, once), _("Take this article away from readers?")
-    )
+    return _decide(lambda once: articles.withdraw(store(), me(), article_id, once), _("Withdraw this article?"))
 
 
 def _decide(act: Callable[[Once], Any], question: str) -> Response:

@@ -20,25 +20,25 @@ from wtforms import (
 )
 from wtforms.fields.core import Field
 from wtforms.form import BaseForm
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
+from wtforms.validators import InputRequired, NumberRange, Optional, StopValidation
 
 from factcheck.models.values import LinkState, Relation, Shown, SourceKind, Stance, Target
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.sources import SourceDetails
 from factcheck.services.verdicts import Proposal
 from factcheck.web.context import RatingView, scale
-from factcheck.web.forms import Form
+from factcheck.web.forms import Form, at_most
 from factcheck.web.messages import message
 from factcheck.web.words import choices
 
-SHORT = Length(max=300)
+SHORT = at_most(300)
 
 
 class DetailsForm(Form):
     """What is known of an article."""
 
     title = StringField(_l("Title"), validators=[SHORT])
-    url = StringField(_l("Address"), validators=[Length(max=2_000)])
+    url = StringField(_l("Address"), validators=[at_most(2_000)])
     publisher = StringField(_l("Publisher"), validators=[SHORT])
     author = StringField(_l("Author"), validators=[SHORT])
     published_on = DateField(_l("Published on"), validators=[Optional()])
@@ -93,7 +93,7 @@ class WordingForm(Form):
 
 
 class SetAsideForm(Form):
-    reason = StringField(_l("Why it is not worked on"), validators=[Length(max=1_000)])
+    reason = StringField(_l("Why it is not worked on"), validators=[at_most(1_000)])
 
 
 class StepForm(Form):
@@ -104,10 +104,10 @@ class SourceForm(Form):
     kind = SelectField(_l("Kind"), choices=choices("source_kind"), default=SourceKind.LINK.value)
     stance = RadioField(_l("What it does to the claim"), choices=choices("stance"))
     title = StringField(_l("Title"))
-    url = StringField(_l("Address"), validators=[Length(max=2_000)])
+    url = StringField(_l("Address"), validators=[at_most(2_000)])
     publisher = StringField(_l("Publisher"), validators=[SHORT])
     quote = TextAreaField(_l("Quote"))
-    note = TextAreaField(_l("Note for colleagues"), validators=[Length(max=5_000)])
+    note = TextAreaField(_l("Note for colleagues"), validators=[at_most(5_000)])
     is_primary = BooleanField(_l("First-hand source"))
     confidential = BooleanField(_l("Confidential: never public"))
     seen_on = DateField(_l("Seen on"), validators=[Optional()])
@@ -160,7 +160,7 @@ class LinkForm(Form):
 
     link_id: uuid.UUID | None = None  # the link that a refused form was about
     decision = HiddenField(_l("Decision"))
-    note = StringField(_l("Reason"), validators=[Length(max=1_000)])
+    note = StringField(_l("Reason"), validators=[at_most(1_000)])
 
     def decided(self) -> tuple[LinkState, Relation | None]:
         """The state and relation asked for; ValueError for a word that is neither."""
