@@ -126,7 +126,7 @@ def runs(toks: Iterable[Tok], text: str) -> list[tuple[int, int]]:
 
 
 def resolutions(toks: Sequence[Tok], text: str) -> tuple[Resolution, ...]:
-    """Return what the words have that the sentence has not, and where shared words stand."""
+    """Return what the words have that the sentence has not: made by a rule, or a name put for a pronoun."""
     found: list[Resolution] = []
     for tok in toks:
         if tok.rule:

@@ -47,8 +47,8 @@ class Score:
 class Resolution:
     """Words of the standalone sentence that its quote has not.
 
-    Taken from the article: `start` and `end` say where, `replaced` what they stand for ("" for words that the
-    sentence shares with another claim). Made by a rule: `rule` names it.
+    Taken from the article: `start` and `end` say where, `replaced` what they stand for. Made by a rule: `rule`
+    names it. Words that a claim shares with another of its sentence are in its spans and need no resolution.
     """
 
     text: str

@@ -20,10 +20,21 @@ from factcheck.text.sentences import Sentence
 
 _MID_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 _MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
-_MOST_CLAIMS = 40
-_SAFE = 6  # the rules before this one do not part a condition from what hangs on it
+_MOST_CUTS = 120  # what is then uncut stays so
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided"))
 Rule = Callable[[Clause], list[Clause] | None]
+_PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from which they would part what hangs on it
+    gapping.gapped,
+    predicates.predicates,
+    predicates.lives,
+    coordination.clauses,
+    coordination.verb_phrases,
+    coordination.participles,
+    subordination.gerunds,
+    subordination.adjuncts,
+    lists.examples,
+    lists.lists,
+)
 
 
 def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
@@ -43,35 +54,27 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
 
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
-    rules: list[Rule] = [
+    asides: list[Rule] = [
         lambda clause: attribution.attributed(clause, text),
         apposition.parentheses,
         predicates.leads,
         coordination.semicolons,
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
-        # What hangs on a condition is not cut by the rules below.
-        gapping.gapped,
-        predicates.predicates,
-        predicates.lives,
-        coordination.clauses,
-        coordination.verb_phrases,
-        coordination.participles,
-        subordination.gerunds,
-        subordination.adjuncts,
-        lists.examples,
-        lists.lists,
     ]
     waiting, done = [whole], list[Clause]()
-    while waiting:
+    for _ in range(_MOST_CUTS):
+        if not waiting:
+            break
         clause = waiting.pop(0)
-        usable = rules[:_SAFE] if any(tok.low in _CONDITIONS for tok in clause.toks) else rules
+        conditional = any(tok.low in _CONDITIONS for tok in clause.toks)
+        usable = asides if conditional else [*asides, *_PARTING]
         parts = next((parts for rule in usable if (parts := rule(clause))), None)
-        if parts and len(done) + len(waiting) < _MOST_CLAIMS:
+        if parts:
             waiting = [*parts, *waiting]
         else:
             done.append(clause)
-    return _with_figures(whole, [clause for clause in done if _stands(clause)])
+    return _with_figures(whole, [clause for clause in (*done, *waiting) if _stands(clause)])
 
 
 def _with_figures(whole: Clause, parts: list[Clause]) -> list[Clause]:
@@ -89,9 +92,7 @@ def _stands(clause: Clause) -> bool:
 def _finished(clause: Clause) -> Clause:
     """Begin with a capital and end with a full stop."""
     toks = trim(clause.toks)
-    if len(toks) > 2 and toks[-1].tag == "q)" and toks[-2].text == ",":
-        del toks[-2]
-    if len(toks) > 2 and toks[-1].text == "." and toks[-2].text == ",":
+    while len(toks) > 2 and toks[-2].text == "," and (toks[-1].tag == "q)" or toks[-1].text == "."):
         del toks[-2]
     if not toks:
         return clause
