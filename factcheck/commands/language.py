@@ -146,7 +146,9 @@ def _details(claim: SplitClaim) -> list[str]:
         f"at {claim.start}-{claim.end}: {_one_line(claim.quote)}",
     ]
     lines += [
-        f"worked out ({made.rule}): {made.text}" if made.rule else f"from the article: {_one_line(made.text)}"
+        f"worked out ({made.rule}): {made.text}"
+        if made.rule
+        else f"from the article, for {made.replaced}: {_one_line(made.text)}"
         for made in claim.resolutions
     ]
     return lines

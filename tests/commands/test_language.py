@@ -80,6 +80,14 @@ def test_split_prints_a_list_a_person_can_read(article: Path) -> None:
     assert "\x1b" not in printed
 
 
+def test_split_says_what_it_took_from_elsewhere_and_what_it_made(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.txt"
+    path.write_text("Rana Haddad, a nurse, opened a clinic. She closed it in 2019.", encoding="utf-8")
+    printed = run("split", "--language", "en", str(path)).stdout_bytes.decode("utf-8")
+    assert "worked out (copula): is" in printed
+    assert "from the article, for She: Rana Haddad" in printed
+
+
 def test_split_writes_one_object(article: Path) -> None:
     result = run("split", "--json", str(article))
     (found,) = rows(result)
