@@ -13,7 +13,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, IntegerField
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms.validators import Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from factcheck.services.errors import Conflict, Invalid, Repeated, Stale, Unversioned
@@ -24,6 +24,7 @@ from factcheck.web.messages import message
 Kept = TypeVar("Kept", bound="Form")
 NOT_CONTENT = frozenset({"csrf_token", "once"})
 KEPT = "kept"
+IN_COLUMN = NumberRange(min=0, max=2**31 - 1)  # what a column of whole numbers holds in every database
 
 
 def at_most(characters: int) -> Length:
@@ -35,7 +36,7 @@ class Form(FlaskForm):
     """A form of the workbench. Fields that it does not have are refused."""
 
     once = HiddenField()
-    version = IntegerField(_l("Version"), widget=HiddenInput(), validators=[Optional()])
+    version = IntegerField(_l("Version"), widget=HiddenInput(), validators=[Optional(), IN_COLUMN])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
