@@ -204,3 +204,7 @@ def desk(store: Store, checker: Actor, editor: Actor) -> Desk:
 def published(desk: Desk, article: Article) -> Article:
     """The article before readers, with no verdict yet."""
     return desk.release(article)
+
+
+def address(article: Article, language: str = "en") -> str:
+    return f"/{language}/articles/{article.slug}"

@@ -62,7 +62,7 @@ def test_a_wrong_password_and_an_unknown_address_are_refused_alike(
     assert f'value="{email}"' in answer.text
     assert password not in answer.text.replace(email, "")
     if len(password) <= 1000:
-        assert "This address and password do not belong together." in answer.text
+        assert "The e-mail address or the password is wrong." in answer.text
 
 
 def test_an_account_that_was_closed_cannot_sign_in(
