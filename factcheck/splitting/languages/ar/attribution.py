@@ -10,6 +10,7 @@ from factcheck.splitting.languages.ar.participles import participle
 from factcheck.splitting.languages.ar.phrases import (
     form,
     lead_end,
+    phrase_at,
     quoted_mask,
     subject,
     trim,
@@ -140,7 +141,7 @@ def _inverted(clause: Clause, text: str) -> list[Clause] | None:
         return None
     if any(t.tag == "H" for t in toks[at : at + 8]):
         return None
-    return _said(clause, toks[lead : close + 1], toks[at + 1 :], text)
+    return _said(clause, toks[lead : close + 1], speaker_words([], toks[at + 1 :]), text)
 
 
 def verbal(toks: list[Tok]) -> list[Tok]:
@@ -173,7 +174,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
         content = content[1:]
     found = _said(clause, without_that(content), speaker, text)
     rest = trim(toks[end:])
-    if found and len(rest) > 2:
+    rest = trim(rest[len(phrase_at(rest, 0, "contrast")) :])
+    if found and len(rest) > 1:
         found.append(replace(clause, toks=tuple(rest), source=""))
     return found
 

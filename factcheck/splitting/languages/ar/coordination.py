@@ -150,7 +150,20 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
         return None
     if tok.tag == "," and toks[at].tag == "I" and (told := _told_of_object(left, right)):
         return [clause.with_toks(left), clause.with_toks(told, "clause")]
+    if clause.source == "clause" and not _surely_subject(left):
+        return [clause.with_toks(left), clause.with_toks(right, "clause")]
     return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+
+
+def _surely_subject(toks: Sequence[Tok]) -> bool:
+    """Whether the noun after the verb of a clause is its subject, and not what a subject left out acts on."""
+    first, place = next(iter(verbs(toks)), None), subject(toks)
+    found = form(toks[first]) if first is not None else None
+    if first is None or place is None or found is None or toks[place[0]].shared or place[0] < first:
+        return True
+    if found.base in words("intransitive") | words("suffered") | words("speech") or found.base in _COPULAS:
+        return True
+    return _reflexive(found.base) or (place[1] < len(toks) and toks[place[1]].tag in ("W", "K", "M"))
 
 
 def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:

@@ -158,3 +158,14 @@ def _imperfect(low: str, word: str) -> Form | None:
             imperfect[stem], "imperfect", feminine, ending in _PLURAL, certain, ending.endswith(_OBJECT), person
         )
     return None
+
+
+def is_action_word(low: str, written: str) -> bool:
+    """Whether a word, folded and as written, has the pattern of a noun of action, or is listed as one."""
+    if written.startswith("ال") or len(low) < 3 or low == "انسان":
+        return False
+    if len(low) == 5 and low[0] == "ت" and low[3] == "ي":
+        return True
+    if low[0] == "ا" and written[0] != "أ" and len(low) in (5, 6, 7) and low[-2] == "ا":
+        return True
+    return low in words("actions")

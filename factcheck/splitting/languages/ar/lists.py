@@ -96,7 +96,7 @@ def _actions(clause: Clause) -> list[Clause] | None:
         return None
     verb = next(iter(verbs(toks)), None)
     first = _first_action(toks, (verb or 0) + 1, cuts[0])
-    if verb is None or first is None or any(t.low in TOGETHER for t in toks[first - 1 : first]):
+    if verb is None or first is None or first == verb + 1 or any(t.low in TOGETHER for t in toks[first - 1 : first]):
         return None
     before = list(toks[:first])
     result = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.splitting.clause import Tok
-from factcheck.splitting.languages.ar.lexicon import Form, phrases_by_word, verb, words
+from factcheck.splitting.languages.ar.lexicon import Form, is_action_word, phrases_by_word, verb, words
 from factcheck.splitting.languages.ar.tagging import VERBS
 
 BREAKS = frozenset((",", ";", ":", "."))
@@ -75,20 +75,12 @@ def adjective(tok: Tok) -> bool:
 
 
 def is_action(tok: Tok) -> bool:
-    """Whether the word is a noun of action by its pattern: "إنشاء", "تسجيل", "انهيار", or a verb's own letters."""
-    low = tok.low
-    written = tok.text
-    if tok.tag == "PW" and low[0] in "بل" and not low.startswith("لل"):
-        low, written = low[1:], written[1:]
-    if written.startswith("ال") or len(low) < 3 or tok.tag not in ("W", "PW"):
+    """Whether the word is a noun of action: "إنشاء", "تسجيل", "انهيار", or a verb's own letters."""
+    if tok.tag not in ("W", "PW"):
         return False
-    if len(low) == 5 and low[0] == "ت" and low[3] == "ي":
-        return True
-    if low == "انسان":
-        return False
-    if low[0] == "ا" and written[0] != "أ" and len(low) in (5, 6, 7) and low[-2] == "ا":
-        return True
-    return low in words("actions")
+    if tok.tag == "PW" and tok.low[0] in "بل" and not tok.low.startswith("لل"):
+        return is_action_word(tok.low[1:], tok.text[1:])
+    return is_action_word(tok.low, tok.text)
 
 
 def np_end(toks: Sequence[Tok], start: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.languages.ar.coordination import shared_subject
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -15,6 +16,7 @@ from factcheck.splitting.languages.ar.phrases import (
     trim,
     verbs,
 )
+from factcheck.splitting.languages.ar.speech import is_speech
 
 
 def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:
@@ -124,10 +126,10 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
             continue
         if head[0].tag == "PW":
             head[0] = replace(head[0], text=head[0].text[1:], low=head[0].low[1:], start=head[0].start + 1, tag="W")
-        return [
-            clause.with_toks([*toks[:index], *toks[end + 1 :]]),
-            clause.with_toks([*share(head), *toks[index:end]], "relative"),
-        ]
+        left, right = [*toks[:index], *toks[end + 1 :]], list(toks[index:end])
+        if head[0].low.rstrip("ا") in words("documents") and is_speech(toks[verb]):
+            return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+        return [clause.with_toks(left), clause.with_toks([*share(head), *right], "relative")]
     return None
 
 

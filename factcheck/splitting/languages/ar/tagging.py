@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
-from factcheck.splitting.languages.ar.lexicon import Form, verb, words
+from factcheck.splitting.languages.ar.lexicon import Form, is_action_word, verb, words
 from factcheck.text.number_words import begins_number
 from factcheck.text.stems import fold_word
 
@@ -153,7 +153,9 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     opening = opening or (before == "," and not VERBS.intersection(tags)) or (back >= 0 and _opens(back, tags))
     form = verb(tok.text)
     following = toks[index + 1] if index + 1 < len(toks) else None
-    if form and (_is_verb(form, before, opening, tok.low) or _acts(form, before, following)):
+    if form and (
+        _is_verb(form, before, opening, tok.low) or _acts(form, before, following) or _goes_on(form, toks, tags, index)
+    ):
         return "V" if form.tense == "past" else "I"
     if form is None and (guess := _by_pattern(tok, before, opening)):
         return guess
@@ -167,6 +169,22 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
 def _opens(back: int, tags: Sequence[str]) -> bool:
     """Whether the word is one that a clause begins after at the head of a sentence: "كما", "ثم"."""
     return tags[back] in ("C", "S") and not VERBS.intersection(tags[:back])
+
+
+def _goes_on(form: Form, toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
+    """Whether a form that may be a noun tells what the subject did next: "ولد في القرية، ودرس الطب"."""
+    if index < 3 or tags[index - 1] != "C" or form.object or form.person != 3:
+        return False
+    first = next((i for i, found in enumerate(tags) if found in VERBS), None)
+    told = verb(toks[first].text) if first is not None else None
+    if first is None or told is None:
+        return False
+    if any(is_action_word(tok.low.lstrip("بل"), tok.text.lstrip("بل")) for tok in toks[first + 1 : index]):
+        return False  # one of a list: "إلى انهيار منزل وتضرر 11 مدرسة"
+    if index + 1 < len(toks) and toks[index + 1].text[0].isdigit():
+        return True
+    alike = form.tense == told.tense == "past" and not told.feminine and not told.plural
+    return alike and tags[index - 2] == ","
 
 
 def _acts(form: Form, before: str, following: Tok | None) -> bool:
