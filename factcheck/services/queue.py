@@ -82,7 +82,9 @@ def _matching(session: Session, actor: Actor, filters: Filters, *, without: str 
     if filters.article is not None:
         query = query.where(Article.public_id == filters.article)
     if filters.words:
-        query = query.where(col(Claim.text).icontains(filters.words[:200], autoescape=True))
+        # A NUL ends the pattern for SQLite, which would then match everything, and is refused by PostgreSQL.
+        wanted = filters.words[:200].replace("\x00", "\ufffd")
+        query = query.where(col(Claim.text).icontains(wanted, autoescape=True))
     if filters.assignee and without != "assignee":
         query = query.where(_assigned(actor, filters.assignee))
     if filters.rating and without != "rating":
