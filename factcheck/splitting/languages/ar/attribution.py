@@ -9,6 +9,7 @@ from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.participles import participle
 from factcheck.splitting.languages.ar.phrases import (
     form,
+    is_verb,
     lead_end,
     phrase_at,
     quoted_mask,
@@ -184,6 +185,10 @@ def _kept(clause: Clause, speaker: Sequence[Tok], text: str) -> list[Clause] | N
     """A denial or an expectation is told with its verb, which is part of the claim."""
     told = speakers.read(speaker, text)
     name = (told.name,) if told.name and told.name not in clause.claimant[:1] else ()
+    verb = next((t for t in clause.toks if is_verb(t)), None)
+    found = form(verb) if verb else None
+    if found and found.base in words("denials"):
+        name = ()  # that somebody denies it is the outlet's own word
     kept = replace(clause, claimant=(*name, *clause.claimant), source="kept")
     return [kept, *(replace(clause, toks=tuple(each), claimant=(), source="about") for each in told.about)]
 

@@ -50,7 +50,8 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
         return Speaker()
     action = next((i for i, t in enumerate(phrase) if i and (is_verb(t) or _withholds(phrase, i))), None)
     if action is not None:
-        return Speaker(_text(phrase[:action], text), phrase[:action], _told(phrase, action))
+        named = phrase if action == 1 and len(phrase) < 7 and not _withholds(phrase, 1) else phrase[:action]
+        return Speaker(_text(_before_time(named), text), phrase[:action], _told(phrase, action))
     phrase = _before_time(phrase)
     start = name_start(phrase)
     name = phrase[start:] if start else phrase
