@@ -35,6 +35,7 @@ def run(host: str | None, port: int | None, debug: bool) -> None:
     """Serve the newsroom on this machine (the demo newsroom while there is no other)."""
     settings = chosen(host=host, port=port)
     logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # what it does at every start is nobody's news
     with closing(prepare(settings)):
         pass
     _greet(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -19,8 +20,12 @@ from factcheck.services.store import Store
 MIN_PASSWORD = 12
 MAX_PASSWORD = 1_000
 _hasher = PasswordHasher()
-# Verified when an address is unknown, so that the answer takes as long as for a known one.
-_NOBODY = _hasher.hash("nobody has this password")
+
+
+@cache
+def _nobody() -> str:
+    """A hash to verify when an address is unknown, so that the answer takes as long as for a known one."""
+    return _hasher.hash("nobody has this password")
 
 
 def create(store: Store, *, email: str, name: str, role: Role, password: str | None) -> Account:
@@ -55,7 +60,7 @@ def authenticate(store: Store, email: str, password: str) -> Account:
         query = select(Account).where(Account.email == email.strip().lower(), col(Account.active).is_(True))
         account = session.exec(query).first()
     known = account.password_hash if account and account.password_hash else None
-    if not _matches(known or _NOBODY, password) or account is None or known is None:
+    if not _matches(known or _nobody(), password) or account is None or known is None:
         raise Invalid("sign_in_refused")
     return account
 
