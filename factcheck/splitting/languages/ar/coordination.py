@@ -143,7 +143,7 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
     if at >= len(toks) or not is_verb(toks[at]) or _unfinished(left) or toks[index - 1].tag == "D":
         return None
     found = form(toks[at])
-    if tok.tag == "," and (not verbs(left) or at + 1 >= len(toks)):
+    if tok.tag == "," and (not verbs(left) or at + 1 >= len(toks) or _awaits(left, toks[start])):
         return None
     right = trim(toks[start:])
     if found and found.base == "كان" and len(right) < 3:
@@ -153,6 +153,12 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
     if clause.source == "clause" and not _surely_subject(left):
         return [clause.with_toks(left), clause.with_toks(right, "clause")]
     return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+
+
+def _awaits(left: Sequence[Tok], following: Tok) -> bool:
+    """Whether "كان" before an aside has its verb only after it: "كان المتهم، ...، قد أوقف"."""
+    found = [form(left[index]) for index in verbs(left)]
+    return following.tag == "Q" and len(found) == 1 and found[0] is not None and found[0].base == "كان"
 
 
 def _surely_subject(toks: Sequence[Tok]) -> bool:

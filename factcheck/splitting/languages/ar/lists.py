@@ -151,8 +151,8 @@ def _series(clause: Clause) -> list[Clause] | None:
     if len({_shape(toks[i + 2]) for i in cuts}) > 1 or any(t.low in _EXCEPT for t in toks):
         return None
     first = _like_before(toks, cuts[0], toks[cuts[0] + 2])
-    if first is None:
-        return None
+    if first is None or (len(cuts) == 1 and any(t.tag in ("P", "PW") for t in toks[first + 1 : cuts[0]])):
+        return None  # with one item after the comma, what it is joined to must stand next to it
     bounds = [*cuts, len(toks)]
     before = list(toks[:first])
     found = [clause.with_toks([*before, *toks[first : cuts[0]]])]

@@ -9,6 +9,7 @@ from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     article,
     definite,
+    is_action,
     is_verb,
     np_start,
     quoted_mask,
@@ -31,7 +32,10 @@ def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:
     first = head[0]
     if first.tag == "PW" and len(first.text) > 3:
         if first.low.startswith("لل"):
-            return []
+            return [
+                replace(first, text="ال" + first.text[2:], low="ال" + first.low[2:], tag="W", rule="preposition"),
+                *head[1:],
+            ]
         head[0] = replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1, tag="W")
     return head
 
@@ -63,10 +67,12 @@ def relatives(clause: Clause) -> list[Clause] | None:
 
 
 def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:
-    """The noun that "الذي" can stand for: in "حصيلة الزلزال الذي" the last one."""
-    if len(head) < 2 or relative.low != "الذي" or not head[0].text.endswith(("ة", "ات")):
+    """The noun that "الذي" can stand for: in "حصيلة الزلزال الذي" and "إصلاح الطريق الذي" the last one."""
+    differs = relative.low == "الذي" and head[:1] and head[0].text.endswith(("ة", "ات"))
+    if len(head) < 2 or not (differs or is_action(head[0])):
         return head
-    places = [i for i, t in enumerate(head) if i and article(t) and not t.text.endswith("ة")]
+    feminine = relative.low == "التي"
+    places = [i for i, t in enumerate(head) if i and article(t) and t.text.endswith("ة") == feminine]
     if not places:
         return head
     last = places[-1]

@@ -216,7 +216,7 @@ def resolve(toks: Sequence[Tok], speaker: Speaker) -> list[Tok]:
     first = toks[0]
     if first.tag != "H":
         return list(toks)
-    pronoun = next((p for p in ("ها", "ه") if first.low.endswith(p) and len(first.low) > 2), "")
+    pronoun = next((p for p in ("هم", "ها", "ه") if first.low.endswith(p) and len(first.low) > 2), "")
     if not pronoun:
         return list(toks[1:]) if first.low in ("ان", "بان", "فان") else list(toks)
     name = speaker.toks
@@ -225,7 +225,8 @@ def resolve(toks: Sequence[Tok], speaker: Speaker) -> list[Tok]:
         return list(toks[1:]) if len(toks) > 1 and is_verb(toks[1]) else list(toks)
     verb = next((t for t in toks[1:4] if is_verb(t)), None)
     found = form(verb) if verb else None
-    if found is None or found.feminine != _PRONOUNS[pronoun]:
+    agrees = found is not None and (found.plural if pronoun == "هم" else found.feminine == _PRONOUNS[pronoun])
+    if not agrees:
         return list(toks[1:]) if verb else list(toks)
     words_ = [replace(t, shared=True, replaced=first.text) for t in name]
     return [*words_, *toks[1:]]
