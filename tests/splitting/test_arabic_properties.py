@@ -15,7 +15,7 @@ NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 WORD = re.compile(r"[\w\u064b-\u0655]+")
 SUBJECTS = ("المصنع", "بلدية الرمال", "مدير السد كريم الحلو", "شركة المياه")
 VERBS = ("أغلق", "وصلت", "يبيع", "غادر", "تشتري")
-OBJECTS = ("الباب", "40 سجادة", "حوالي 500 من التلال", "خيمة جديدة", "الماء والكهرباء", "في الوادي", "عام 1990")
+OBJECTS = ("الباب", "40 سجادة", "حوالي 450 من التلال", "خيمة جديدة", "الماء والكهرباء", "في الوادي", "عام 1990")
 JOINTS = (
     " و",
     "، و",
@@ -125,8 +125,8 @@ def test_a_hedge_stays_with_what_it_hedges(text: str) -> None:
     for claim in split(text, "ar").claims:
         for match in re.finditer(r"قد (\w+)", claim.quote):
             assert match.group() in claim.text
-        if "حوالي 500" in text and "500" in claim.text:
-            assert "حوالي 500" in claim.text
+        if "حوالي 450" in text and "450" in claim.text:
+            assert "حوالي 450" in claim.text
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,4 +1,4 @@
-"""What an Arabic sentence tells in passing: "وهي تحالف", "(29 عاما)", a name after its office."""
+"""What an Arabic sentence tells in passing: "وهي هيئة", "(41 عاما)", a name after its office."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ from factcheck.splitting.languages.ar.relatives import head_noun
 
 
 def parentheses(clause: Clause) -> list[Clause] | None:
-    """Take "(CSTO)" and "(29 عاما)" out of the sentence; what they say of the noun makes a claim of its own."""
+    """Take "(هحغ)" and "(41 عاما)" out of the sentence; what they say of the noun makes a claim of its own."""
     toks = clause.toks
     opened = next((i for i, t in enumerate(toks) if t.tag == "(" and i), None)
     if opened is None or clause.source == "name":
@@ -53,7 +53,7 @@ def parentheses(clause: Clause) -> list[Clause] | None:
 
 
 def pronoun_asides(clause: Clause) -> list[Clause] | None:
-    """Take ", وهي تحالف عسكري" out: the noun before it stands for the pronoun."""
+    """Take ", وهي هيئة مستقلة" out: the noun before it stands for the pronoun."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(1, len(toks) - 2):
@@ -78,7 +78,7 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
 
 
 def interrupting(clause: Clause) -> list[Clause] | None:
-    """ "رفع البنك، في اجتماع عُقد أمس، سعره": what is told between commas in the middle of a sentence."""
+    """ "رفع المصنع، في بيان نُشر أمس، سعره": what is told between commas in the middle of a sentence."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 4):
@@ -97,7 +97,7 @@ def interrupting(clause: Clause) -> list[Clause] | None:
 
 
 def circumstances(clause: Clause) -> list[Clause] | None:
-    """ "الطائرة، وعلى متنها 35 طنا، هبطت": what is with the noun, told of the noun."""
+    """ "القافلة، ومعها 3 شاحنات، وصلت": what is with the noun, told of the noun."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 3):
@@ -121,7 +121,7 @@ def circumstances(clause: Clause) -> list[Clause] | None:
 
 
 def named(clause: Clause) -> list[Clause] | None:
-    """ "حليفها المباشر، فلان الفلاني،": the name between commas, and the office before it as a claim."""
+    """ "مديرها السابق، فلان الفلاني،": the name between commas, and the office before it as a claim."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(1, len(toks) - 1):

@@ -173,7 +173,7 @@ def _surely_subject(toks: Sequence[Tok]) -> bool:
 
 
 def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:
-    """ "قدم قرضا ميسرا، يخصص نصفه للمدارس": a clause with a pronoun for the object before it is told of the object."""
+    """ "باع حقلا واسعا، يزرع نصفه قمحا": a clause with a pronoun for the object before it is told of the object."""
     if not any(
         t.low in ("منه", "منها", "عليه", "فيه", "فيها", "له", "لها") or owned(t) or t.low == "نصفه" for t in right[:5]
     ):

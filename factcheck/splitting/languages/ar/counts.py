@@ -76,7 +76,7 @@ def numbered(clause: Clause) -> list[Clause] | None:
 
 
 def _dual_after_number(toks: Sequence[Tok], joint: int, index: int) -> bool:
-    """ "11 مدرسة ومستشفيين": two of something beside a number."""
+    """ "6 محال ومخزنين": two of something beside a number."""
     tok = toks[index]
     dual = tok.tag == "W" and tok.low.endswith(("ين", "ان")) and len(tok.low) > 5 and not article(tok)
     return dual and any(t.tag == "M" for t in toks[max(0, joint - 3) : joint]) and joint == index - 1
@@ -95,7 +95,7 @@ def _first_number(toks: Sequence[Tok], end: int) -> int | None:
     """Return where the counted item before the first joint begins."""
     for index in range(end - 1, 0, -1):
         if toks[index].low in words("fractions") and toks[index - 1].tag == "C":
-            continue  # "مليون ونصف المليون"
+            continue  # "مليار ونصف المليار"
         if _year(toks[index]) and toks[index - 1].low in ("في", "عام", "منذ", "سنه", "حتي"):
             continue
         if toks[index].tag in (";", ":") or is_verb(toks[index]):
@@ -150,7 +150,7 @@ def _counted_with(first: Tok, own: Tok) -> Tok:
 
 
 def _elliptic(own: Sequence[Tok]) -> bool:
-    """Whether the item counts what the first one did: "حوالي 500 من كذا"."""
+    """Whether the item counts what the first one did: "حوالي 80 من كذا"."""
     index = next((i for i, t in enumerate(own) if t.tag == "M"), None)
     if index is None:
         return False
@@ -186,7 +186,7 @@ def _tail(own: Sequence[Tok]) -> list[Tok]:
 
 
 def years(clause: Clause) -> list[Clause] | None:
-    """ "ثورات 2005 و2010 و2020": one claim a year."""
+    """ "مواسم 1990 و1998 و2004": one claim a year."""
     toks = clause.toks
     for index in range(2, len(toks) - 1):
         if not (_year(toks[index - 1]) and toks[index].tag == "C" and _year(toks[index + 1])):
@@ -211,7 +211,7 @@ def _year(tok: Tok) -> bool:
 
 
 def counted_shares(clause: Clause) -> list[Clause] | None:
-    """ "الطحين 52 في المئة والزيت 47 في المئة": each noun with its own number under one verb."""
+    """ "القمح 12 بالمئة والذرة 9 بالمئة": each noun with its own number under one verb."""
     toks = clause.toks
     found: list[Span] = []
     for index in range(2, len(toks) - 2):

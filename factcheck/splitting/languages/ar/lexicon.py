@@ -118,7 +118,7 @@ def _past(low: str) -> Form | None:
         if stem != base and len(stem) == 2 and ending not in ("ت", "وا", "تا"):
             continue
         if ending in _OBJECT_T and stem.endswith("ا"):
-            continue  # "قواتها"
+            continue  # "أدواتها"
         noun_like = (not ending and (len(low) == 3 or low[0] == "ت")) or (len(low) <= 5 and ending in _OBJECT)
         noun_like = noun_like or (ending in ("ته", "تها", "تهم") and stem.endswith("ي"))  # "هويته"
         noun_like = noun_like or ending in ("نا", "ن") or low in words("nouns_like_verbs")

@@ -31,7 +31,7 @@ def lists(clause: Clause) -> list[Clause] | None:
 
 
 def _members(clause: Clause) -> list[Clause] | None:
-    """ "يتكون من ست دول هي: أ، وب، وج": a claim for the whole and one for each member."""
+    """ "يضم المجلس ثلاثة أعضاء هم: أ، وب، وج": a claim for the whole and one for each member."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 2):
@@ -55,7 +55,7 @@ def _members(clause: Clause) -> list[Clause] | None:
 
 
 def _without_count(toks: Sequence[Tok], kept: int) -> list[Tok]:
-    """Leave out "من ست دول" before the list that says which; `kept` is 1 to keep its preposition."""
+    """Leave out "من ثلاثة أعضاء" before the list that says which; `kept` is 1 to keep its preposition."""
     for index in range(len(toks) - 1, 0, -1):
         if toks[index].tag == "P" and index + 1 < len(toks) and toks[index + 1].tag == "M":
             return list(toks[: index + kept])
@@ -84,7 +84,7 @@ def _item_begins(toks: Sequence[Tok], index: int) -> bool:
 
 
 def _actions(clause: Clause) -> list[Clause] | None:
-    """ "بخفض الأسعار، وإنشاء لجان": nouns of action that share a verb and its preposition."""
+    """ "بإغلاق الجسر، وتأجيل المهرجان": nouns of action that share a verb and its preposition."""
     toks = clause.toks
     mask = quoted_mask(toks)
     cuts = [
@@ -129,7 +129,7 @@ def _list_end_any(toks: Sequence[Tok], start: int) -> int:
 
 
 def _with_preposition(first: Tok, own: Tok) -> Tok:
-    """The preposition written to the first item holds for the others: "بإنشاء"."""
+    """The preposition written to the first item holds for the others: "بتأجيل"."""
     if first.tag != "PW" or own.tag == "PW":
         return own
     letter = first.text[0]
@@ -138,7 +138,7 @@ def _with_preposition(first: Tok, own: Tok) -> Tok:
 
 
 def _series(clause: Clause) -> list[Clause] | None:
-    """ "بعيدة عن أ، وب، وج": phrases after commas, each with what stands before the first one like them."""
+    """ "بعيد عن أ، وب، وج": phrases after commas, each with what stands before the first one like them."""
     toks = clause.toks
     mask = quoted_mask(toks)
     cuts = [
@@ -179,7 +179,7 @@ def _like_before(toks: Sequence[Tok], end: int, like: Tok) -> int | None:
 
 
 def _pairs(clause: Clause) -> list[Clause] | None:
-    """ "الكهرباء والماء": two nouns alike that share everything around them."""
+    """ "الخبز والملح": two nouns alike that share everything around them."""
     toks = clause.toks
     mask = quoted_mask(toks)
     if any(t.low in TOGETHER or t.low in _EXCEPT for t in toks) or not verbs(toks):
@@ -189,7 +189,7 @@ def _pairs(clause: Clause) -> list[Clause] | None:
             continue
         left_end = index
         left, right = toks[left_end - 1], toks[index + 1]
-        if not _alike(left, right) or (adjective(left) and toks[index - 2].tag == "W"):
+        if not _alike(left, right) or (adjective(left) and article(toks[index - 2])):
             continue
         start = left_end - 1
         end = index + 2

@@ -57,7 +57,7 @@ def definite(tok: Tok) -> bool:
 
 
 def owned(tok: Tok) -> bool:
-    """Whether a pronoun is written to the noun: "قواتها"."""
+    """Whether a pronoun is written to the noun: "أدواتها"."""
     if tok.tag not in ("W", "PW") or tok.text.endswith("ة") or article(tok):
         return False
     return len(tok.low) > 4 and tok.low.endswith(_PRONOUN_ENDINGS)
@@ -75,7 +75,7 @@ def adjective(tok: Tok) -> bool:
 
 
 def is_action(tok: Tok) -> bool:
-    """Whether the word is a noun of action: "إنشاء", "تسجيل", "انهيار", or a verb's own letters."""
+    """Whether the word is a noun of action: "إغلاق", "تأجيل", "انقطاع", or a verb's own letters."""
     if tok.tag not in ("W", "PW"):
         return False
     if tok.tag == "PW" and tok.low[0] in "بل" and not tok.low.startswith("لل"):

@@ -1,4 +1,4 @@
-"""What is said of a noun in one breath: "طبيبة وأم لطفلين", "تحالف تقوده أ يتكون من ب"."""
+"""What is said of a noun in one breath: "طبيبة وأم لطفلين", "فريق يقوده أ يضم ب"."""
 
 from factcheck.splitting.clause import Tok, share
 from factcheck.splitting.languages.ar.phrases import definite, np_end, verbs

@@ -1,4 +1,4 @@
-"""What an Arabic sentence tells of a noun or a number in passing: "الذي ضرب", "بينهم أربعة", "أي ضعف"."""
+"""What an Arabic sentence tells of a noun or a number in passing: "الذي اندلع", "بينهم ثلاثة", "أي ضعف"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,7 +41,7 @@ def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:
 
 
 def relatives(clause: Clause) -> list[Clause] | None:
-    """Cut "القتال الذي اندلع": the relative clause with its noun is a claim, after a comma or at the end."""
+    """Cut "الحريق الذي اندلع": the relative clause with its noun is a claim, after a comma or at the end."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(1, len(toks) - 1):
@@ -67,7 +67,7 @@ def relatives(clause: Clause) -> list[Clause] | None:
 
 
 def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:
-    """The noun that "الذي" can stand for: in "حصيلة الزلزال الذي" and "إصلاح الطريق الذي" the last one."""
+    """The noun that "الذي" can stand for: in "نتيجة السباق الذي" and "إصلاح الطريق الذي" the last one."""
     differs = relative.low == "الذي" and head[:1] and head[0].text.endswith(("ة", "ات"))
     if len(head) < 2 or not (differs or is_action(head[0])):
         return head
@@ -108,7 +108,7 @@ def _relative_end(toks: Sequence[Tok], start: int, comma: bool) -> int:
 
 
 def bare_relatives(clause: Clause) -> list[Clause] | None:
-    """ "حملة تستهدف 180 ألف شخص": a verb after an indefinite noun tells of the noun."""
+    """ "رحلة تستغرق ثلاثة أيام": a verb after an indefinite noun tells of the noun."""
     toks = clause.toks
     mask = quoted_mask(toks)
     found = verbs(toks)
@@ -150,7 +150,7 @@ def _told_of(first: Tok) -> bool:
 
 
 def that_is(clause: Clause) -> list[Clause] | None:
-    """ "..., أي ثلاثة أضعاف طاقته": another measure of the same, told with the words before the first one."""
+    """ "..., أي ضعف طاقتها": another measure of the same, told with the words before the first one."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(3, len(toks) - 2):
@@ -173,7 +173,7 @@ def that_is(clause: Clause) -> list[Clause] | None:
 
 
 def parts(clause: Clause) -> list[Clause] | None:
-    """ "..., بينهم تسعة آلاف طفل": the part is told with the whole before it."""
+    """ "..., بينهم ثلاثة مهندسين": the part is told with the whole before it."""
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 1):

@@ -136,7 +136,7 @@ def _asides(toks: Sequence[Tok]) -> list[list[Tok]]:
 
 
 def name_start(phrase: Sequence[Tok]) -> int:
-    """Return where a person's name begins after the office: "وزير الصحة | إحسان بلولة"; 0 where it has none."""
+    """Return where a person's name begins after the office: "وزير الصحة | نادر الصفدي"; 0 where it has none."""
     if not phrase or not is_role(phrase[0]):
         return 0
     index = 1
@@ -172,7 +172,7 @@ def _may_be_name(toks: Sequence[Tok]) -> bool:
     ):
         return False
     if first.low[0] == "ب" and len(first.low) > 4 and first.low not in _BA_NAMES:
-        return False  # "الرئيس بخطاب متلفز"
+        return False  # "المدير ببيان قصير"
     if _withholds(toks, 0):
         return False
     if any(owned(t) for t in toks[1:]) or any(is_action(t) for t in toks):
@@ -181,7 +181,7 @@ def _may_be_name(toks: Sequence[Tok]) -> bool:
 
 
 def titled(name: Sequence[Tok], title: Sequence[Tok]) -> list[Tok]:
-    """ "إحسان بلولة هو وزير الصحة": the copula is made by rule."""
+    """ "نادر الصفدي هو وزير الصحة": the copula is made by rule."""
     role = list(title)
     first = role[0]
     if first.tag == "PW" and first.low.startswith("لل"):

@@ -180,7 +180,7 @@ def _goes_on(form: Form, toks: Sequence[Tok], tags: Sequence[str], index: int) -
     if first is None or told is None:
         return False
     if any(is_action_word(tok.low.lstrip("بل"), tok.text.lstrip("بل")) for tok in toks[first + 1 : index]):
-        return False  # one of a list: "إلى انهيار منزل وتضرر 11 مدرسة"
+        return False  # one of a list: "إلى سقوط سقف وتضرر 9 مزارع"
     if index + 1 < len(toks) and toks[index + 1].text[0].isdigit():
         return True
     alike = form.tense == told.tense == "past" and not told.feminine and not told.plural
