@@ -11,6 +11,7 @@ from factcheck.models import Article, Claim
 from factcheck.models.values import Role, SourceKind, Stance
 from factcheck.services import claims, history, sources
 from factcheck.services.sources import SourceDetails
+from tests.browser.axe import violations
 from tests.browser.newsroom import OwnNewsroom, sign_in
 
 TEXT = "The lighthouse at Skarvik was lit in 1884. Its keeper rows 3 miles every morning."
@@ -63,6 +64,7 @@ def test_both_texts_are_shown_and_one_is_saved(
         expect(page.locator(".stale textarea[name=text]")).to_have_value(MINE)
         expect(page.locator(".stale blockquote")).to_have_text(THEIRS)
         assert answers == [409]
+        assert not script or violations(page) == []
         assert fresh(own_newsroom, article).text == THEIRS
         page.fill(".stale textarea[name=text]", MERGED)
         page.click(".stale button.pri")
@@ -100,7 +102,7 @@ def test_a_source_that_somebody_changed_shows_chosen_values_in_words(
     said = SourceDetails(kind=SourceKind.DOCUMENT, stance=Stance.CONTEXT, title="The stone")
     checker, editor = own_newsroom.actor(Role.FACT_CHECKER), own_newsroom.actor(Role.EDITOR)
     source = sources.attach(own_newsroom.store, checker, claim.public_id, said)
-    with own_newsroom.window(Role.FACT_CHECKER, script=False) as page:
+    with own_newsroom.window(Role.FACT_CHECKER) as page:
         page.goto(f"/en/desk/sources/{source.public_id}")
         page.check('input[name=stance][value="supports"]')
         page.fill("input[name=title]", "The stone above the door")
@@ -108,6 +110,7 @@ def test_a_source_that_somebody_changed_shows_chosen_values_in_words(
         sources.change(own_newsroom.store, editor, source.public_id, source.version, other)
         page.click("form[data-draft=source] button.pri")
         expect(page.locator('.stale label:has(input[name=kind][value="image"])')).to_contain_text("Image")
+        assert violations(page) == []
         page.check('.stale input[name=is_primary][value="y"]')
         page.check('.stale input[name=kind][value="image"]')
         page.click(".stale button.pri")

@@ -232,7 +232,6 @@ def check_facts(page: Page, story: Story, *, script: bool) -> str:
 
 def approve(page: Page, story: Story, there: str) -> None:
     """The editor's part: from the review to the readers' page."""
-    sign_in(page, Role.EDITOR, story.language)
     page.goto(f"/{story.language}/reviews")
     card = page.locator("#waiting article", has_text=story.rewritten)
     expect(card).to_contain_text(story.reason)
@@ -277,7 +276,7 @@ def test_from_a_pasted_text_to_the_readers_page(own_newsroom: OwnNewsroom, story
     with own_newsroom.window(script=script, language=story.language) as page:
         there = check_facts(page, story, script=script)
         assert page.locator('form[action$="/approve"]').count() == 0
-    with own_newsroom.window(script=script, language=story.language) as page:
+    with own_newsroom.window(Role.EDITOR, script=script, language=story.language) as page:
         approve(page, story, there)
         address = page.url
     with own_newsroom.window(script=script, language=story.language) as page:

@@ -80,7 +80,12 @@ def test_each_filter(checking: FlaskClient, claims: list[Claim], asked: str, num
 
 
 def test_the_queue_of_one_article(checking: FlaskClient, article: Article, claims: list[Claim]) -> None:
-    assert set(listed(checking.get(f"/en/queue?article={article.public_id}").text)) == ids(claims)
+    page = checking.get(f"/en/queue?article={article.public_id}&order=article").text
+    assert set(listed(page)) == ids(claims)
+    assert re.search(r'<a class="pill" href="/en/queue\?order=article"[^>]*>.*?The ferry</a>', page), (
+        "it can be taken away"
+    )
+    assert f'<input type="hidden" name="article" value="{article.public_id}">' in page, "a search keeps it"
     assert listed(checking.get("/en/queue?article=00000000-0000-4000-8000-000000000000").text) == []
 
 

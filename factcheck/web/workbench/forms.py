@@ -18,6 +18,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are older
 from wtforms.fields.core import Field
 from wtforms.form import BaseForm
 from wtforms.validators import InputRequired, NumberRange, Optional, StopValidation
@@ -34,6 +35,14 @@ from factcheck.web.words import choices
 SHORT = at_most(300)
 
 
+FOUND = SelectChoice("", _l("Found from the text"))
+
+
+def offered(table: str) -> list[SelectChoice]:
+    """The words of a table as what a field offers."""
+    return [SelectChoice(value, label) for value, label in choices(table)]
+
+
 class DetailsForm(Form):
     """What is known of an article."""
 
@@ -42,11 +51,9 @@ class DetailsForm(Form):
     publisher = StringField(_l("Publisher"), validators=[SHORT])
     author = StringField(_l("Author"), validators=[SHORT])
     published_on = DateField(_l("Published on"), validators=[Optional()])
-    language = SelectField(
-        _l("Language"), choices=[("", _l("Found from the text")), *choices("language")], validate_choice=True
-    )
-    direction = SelectField(_l("Direction"), choices=[("", _l("Found from the text")), *choices("direction")])
-    shown = SelectField(_l("What readers see of it"), choices=choices("shown"), default=Shown.SENTENCES.value)
+    language = SelectField(_l("Language"), choices=[FOUND, *offered("language")])
+    direction = SelectField(_l("Direction"), choices=[FOUND, *offered("direction")])
+    shown = SelectField(_l("What readers see of it"), choices=offered("shown"), default=Shown.SENTENCES.value)
     rights = StringField(_l("Rights: what allows the full text to be shown"), validators=[SHORT])
 
     def details(self) -> ArticleDetails:
@@ -101,8 +108,8 @@ class StepForm(Form):
 
 
 class SourceForm(Form):
-    kind = SelectField(_l("Kind"), choices=choices("source_kind"), default=SourceKind.LINK.value)
-    stance = RadioField(_l("What it does to the claim"), choices=choices("stance"))
+    kind = SelectField(_l("Kind"), choices=offered("source_kind"), default=SourceKind.LINK.value)
+    stance = RadioField(_l("What it does to the claim"), choices=offered("stance"))
     title = StringField(_l("Title"))
     url = StringField(_l("Address"), validators=[at_most(2_000)])
     publisher = StringField(_l("Publisher"), validators=[SHORT])
@@ -130,7 +137,7 @@ class SourceForm(Form):
 class VerdictForm(Form):
     """A verdict. No rating is chosen beforehand."""
 
-    target = RadioField(_l("What is judged"), choices=choices("target"), default=Target.TRUTH.value)
+    target = RadioField(_l("What is judged"), choices=offered("target"), default=Target.TRUTH.value)
     wording = TextAreaField(_l("Wording rated"))
     rating = RadioField(_l("Rating"), choices=[], validate_choice=False)
     reason = TextAreaField(_l("Reason"))
@@ -141,7 +148,7 @@ class VerdictForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.views = [RatingView(rating, g.lang) for rating in scale()]
-        self.rating.choices = [(view.key, view.label) for view in self.views]
+        self.rating.choices = [SelectChoice(view.key, view.label) for view in self.views]
 
     def proposal(self) -> Proposal:
         return Proposal(

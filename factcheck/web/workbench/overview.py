@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Response, request, url_for
+from flask_babel import gettext as _
 
 from factcheck.models.values import ClaimKind, ClaimState
 from factcheck.services import links, queue
@@ -87,7 +88,7 @@ def show_queue() -> Response:
         "filters": filters,
         "page": found,
         "groups": _groups(filters, found),
-        "pills": _pills(filters),
+        "pills": _pills(filters, found),
         "views": [(name, queue_url(chosen), _is(filters, chosen)) for name, chosen in VIEWS],
         "address": address,
         "page_address": lambda number: address(page=number),
@@ -122,11 +123,15 @@ def _label(name: str, key: str) -> str:
     return rating_view(key).label
 
 
-def _pills(filters: Filters) -> list[tuple[str, str]]:
+def _pills(filters: Filters, page: QueuePage) -> list[tuple[str, str]]:
     """What is filtered by, in words, each with the address that takes it away."""
     pills = [
         (_label(name, getattr(filters, name)), address(**{name: ""})) for name in TEXT_FILTERS if getattr(filters, name)
     ]
+    if filters.article:
+        pills.append((page.rows[0].article.title if page.rows else _("Article"), address(article="")))
+    if filters.aside:
+        pills.append((_("Set aside"), address(aside="")))
     if filters.words:
         pills.append((filters.words, address(q="")))
     return pills
