@@ -181,20 +181,7 @@ def titles(clause: Clause, told: set[str]) -> list[Clause] | None:
     for index, tok in enumerate(toks):
         if not speakers.is_role(tok) or tok.tag not in ("W", "PW"):
             continue
-        end = index
-        while (
-            end < len(toks)
-            and end - index < 12
-            and (
-                toks[end].tag in ("W", "K", "q(", "q)")
-                or (toks[end].tag == "P" and toks[end].low in ("في", "لدي"))
-                or (toks[end].tag == "PW" and end == index)
-            )
-        ):
-            end += 1
-        while end > index and toks[end - 1].tag == "P":
-            end -= 1
-        phrase = list(toks[index:end])
+        phrase = _office_and_name(toks, index)
         start = _title_name(phrase)
         if not start:
             continue
@@ -210,6 +197,20 @@ def titles(clause: Clause, told: set[str]) -> list[Clause] | None:
         made_up = speakers.titled(name, title)
         return [clause, replace(clause, toks=tuple(made_up), claimant=(), source="title")]
     return None
+
+
+def _office_and_name(toks: Sequence[Tok], start: int) -> list[Tok]:
+    """The words from an office on, up to the first that is no noun nor the place of the office."""
+    end = start + 1
+    while (
+        end < len(toks)
+        and end - start < 12
+        and (toks[end].tag in ("W", "K", "q(", "q)") or (toks[end].tag == "P" and toks[end].low in ("في", "لدي")))
+    ):
+        end += 1
+    while end > start and toks[end - 1].tag == "P":
+        end -= 1
+    return list(toks[start:end])
 
 
 def _title_name(phrase: list[Tok]) -> int:

@@ -4,28 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
-from factcheck.splitting.languages.ar import speakers
-from factcheck.splitting.languages.ar.lexicon import Form, words
+from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
-    after_yet,
     definite,
     form,
     is_verb,
     lead_end,
-    np_end,
     owned,
     phrase_at,
     quoted_mask,
-    subject,
     trim,
     verbs,
 )
 from factcheck.splitting.languages.ar.speech import speech_verb
+from factcheck.splitting.languages.ar.subjects import shared_subject, surely_subject
 
-_DAMMA = "\u064f"  # on the first letter of a verb it says that the verb is passive
 _CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
 _NEEDS_VERB = frozenset((("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",), ("علي", "ان")))
-_COPULAS = frozenset(("زال", "دام", "كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "استمر", "بدا", "عاد", "اوشك"))
 
 
 def semicolons(clause: Clause) -> list[Clause] | None:
@@ -150,7 +145,7 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
         return None
     if tok.tag == "," and toks[at].tag == "I" and (told := _told_of_object(left, right)):
         return [clause.with_toks(left), clause.with_toks(told, "clause")]
-    if clause.source == "clause" and not _surely_subject(left):
+    if clause.source == "clause" and not surely_subject(left):
         return [clause.with_toks(left), clause.with_toks(right, "clause")]
     return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
 
@@ -159,17 +154,6 @@ def _awaits(left: Sequence[Tok], following: Tok) -> bool:
     """Whether "كان" before an aside has its verb only after it: "كان المتهم، ...، قد أوقف"."""
     found = [form(left[index]) for index in verbs(left)]
     return following.tag == "Q" and len(found) == 1 and found[0] is not None and found[0].base == "كان"
-
-
-def _surely_subject(toks: Sequence[Tok]) -> bool:
-    """Whether the noun after the verb of a clause is its subject, and not what a subject left out acts on."""
-    first, place = next(iter(verbs(toks)), None), subject(toks)
-    found = form(toks[first]) if first is not None else None
-    if first is None or place is None or found is None or toks[place[0]].shared or place[0] < first:
-        return True
-    if found.base in words("intransitive") | words("suffered") | words("speech") or found.base in _COPULAS:
-        return True
-    return _reflexive(found.base) or (place[1] < len(toks) and toks[place[1]].tag in ("W", "K", "M"))
 
 
 def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:
@@ -205,100 +189,3 @@ def _parallel(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Clause]
     elif first.low == "الا" and len(right) > 1:
         right = [replace(first, text="لا", low="لا", tag="N", rule="negation"), *right[1:]]
     return [clause.with_toks(left), clause.with_toks(right, "clause")]
-
-
-def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) -> list[Tok]:
-    """Give the second clause the subject of the first where it has none of its own and the two agree.
-
-    `surely` says that a pronoun before the clause stands for it: "لكنها".
-    """
-    found = verbs(right)
-    if not found:
-        return right
-    at = found[0]
-    if any(t.tag not in ("N", "Q", "A") for t in right[:at]):
-        return right
-    second = form(right[at])
-    place = subject(left)
-    if second is None or place is None or second.person == 1:
-        return right
-    if not surely and _has_subject(right, at, second):
-        return right
-    first_at = verbs(left)[0]
-    start, end = place
-    if speakers.is_role(left[start]):
-        end = max(end, _named_end(left, start))
-    phrase = share(_without_signs(left[start:end]))
-    before = start < first_at
-    first = form(left[first_at])
-    if not _agree(first, second, phrase):
-        return right
-    if before or second.plural:
-        return [*phrase, *right]
-    return [*right[: at + 1], *phrase, *right[at + 1 :]]
-
-
-def _named_end(toks: Sequence[Tok], start: int) -> int:
-    """Return where an office with its holder's name ends: "رئيسة الوزراء فلانة الفلانية"."""
-    phrase = toks[start : speakers.phrase_end(toks, start)]
-    for length in range(3, len(phrase) + 1):
-        name = speakers.name_start(phrase[:length])
-        if name and length - name == 2:
-            return start + length
-    return 0
-
-
-def _without_signs(toks: Sequence[Tok]) -> list[Tok]:
-    return [t for t in toks if t.tag not in (",",)]
-
-
-def _agree(first: Form | None, second: Form, phrase: Sequence[Tok]) -> bool:
-    """Whether the verb can have the phrase as its subject."""
-    if not phrase:
-        return False
-    if first is None:
-        return True
-    if first.base in ("تم", "جري") or second.base in ("تم", "جري"):
-        return False
-    return first.feminine == second.feminine and not (first.plural and not second.plural)
-
-
-def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
-    """Whether a noun after the verb is its own subject rather than what it acts on."""
-    start = after_yet(toks, at)
-    inverted = False
-    while start < len(toks) and toks[start].tag in ("A", "PP"):
-        inverted = inverted or toks[start].tag == "PP"
-        start += 1
-    if start >= len(toks):
-        return False
-    tok = toks[start]
-    if is_verb(tok) or tok.low in ("الا", "سوي"):
-        return True
-    if tok.tag not in ("W", "K", "D", "q(", "M"):
-        return False
-    if (inverted or toks[at].text[1:2] == _DAMMA) and tok.tag != "q(":
-        return True
-    if tok.tag == "M":
-        suffered = second.base in words("suffered") and not second.feminine
-        return suffered or second.base in words("intransitive")
-    return _noun_acts(toks, start, second)
-
-
-def _noun_acts(toks: Sequence[Tok], start: int, second: Form) -> bool:
-    """Whether the noun at `start` does what the verb before it says."""
-    if second.object or second.base in words("intransitive") or _reflexive(second.base):
-        return True
-    end = np_end(toks, start)
-    if second.base in _COPULAS or (end < len(toks) and toks[end].tag in ("W", "K", "M") and end > start):
-        return True
-    tok = toks[start]
-    feminine = tok.text.endswith(("ة", "ات", "اء"))
-    return definite(tok) and feminine == second.feminine and not tok.low.endswith(("ين", "هم", "ها"))
-
-
-def _reflexive(base: str) -> bool:
-    """Verbs of the patterns انفعل and تفعل, which act on nothing, but for those listed."""
-    if base in words("transitive"):
-        return False
-    return (base.startswith("ان") and len(base) == 5) or (base.startswith("ت") and len(base) in (4, 5))

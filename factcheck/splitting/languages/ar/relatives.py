@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
-from factcheck.splitting.languages.ar.coordination import shared_subject
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -18,6 +17,7 @@ from factcheck.splitting.languages.ar.phrases import (
     verbs,
 )
 from factcheck.splitting.languages.ar.speech import is_speech
+from factcheck.splitting.languages.ar.subjects import shared_subject
 
 
 def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:

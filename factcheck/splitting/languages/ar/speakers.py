@@ -37,36 +37,32 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
             return Speaker(_text(name, text), name, [titled(name, phrase[:cut])])
         asides = _asides(phrase[cut:])
         phrase = phrase[:cut]
-    phrase = [tok for tok in phrase if tok.tag != "."]
+    found = _named([tok for tok in phrase if tok.tag != "."], text)
+    found.about += [[*share(found.toks), *each] for aside in asides for each in predicates(aside)]
+    return found
+
+
+def _named(phrase: list[Tok], text: str) -> Speaker:
+    """Read an office, a name, and what stands in brackets after them."""
     bracket = next((i for i, t in enumerate(phrase) if t.tag == "(" and i), None)
     inside: list[Tok] = []
     if bracket is not None and phrase[-1].tag == ")":
-        inside = phrase[bracket + 1 : -1]
-        phrase = phrase[:bracket]
+        phrase, inside = phrase[:bracket], phrase[bracket + 1 : -1]
     phrase = _spoken(phrase)
-    while phrase and phrase[-1].tag in ("D", "PP", "P", "A"):
-        phrase = phrase[:-1]
     if not phrase:
         return Speaker()
     action = next((i for i, t in enumerate(phrase) if i and (is_verb(t) or _withholds(phrase, i))), None)
     if action is not None:
-        named = phrase if action == 1 and len(phrase) < 7 and not _withholds(phrase, 1) else phrase[:action]
-        return Speaker(_text(_before_time(named), text), phrase[:action], _told(phrase, action))
+        whole = phrase if action == 1 and len(phrase) < 7 and not _withholds(phrase, 1) else phrase[:action]
+        return Speaker(_text(_before_time(whole), text), phrase[:action], _told(phrase, action))
     phrase = _before_time(phrase)
     start = name_start(phrase)
-    name = phrase[start:] if start else phrase
+    name = phrase[start:]
     found = Speaker(_text(name, text), list(name))
     if start and not (start == 1 and phrase[0].low in words("honorifics")):
         found.about.append(titled(name, phrase[:start]))
-    if inside:
-        found.about += _bracketed(name, inside)
-    found.about += [[*share(name), *each] for aside in asides for each in predicates(aside)]
+    found.about += _bracketed(name, inside)
     return found
-
-
-def _document(tok: Tok) -> bool:
-    """Whether the word is what somebody wrote or said: "في مقاله", "في بيان"."""
-    return owned(tok) or tok.low in words("documents")
 
 
 def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
@@ -109,6 +105,8 @@ def _spoken(phrase: list[Tok]) -> list[Tok]:
     """Leave out a preposition before the speaker: the claimant is who, not "by whom"."""
     while phrase and phrase[0].tag in ("P", "A", "C"):
         phrase = phrase[1:]
+    while phrase and phrase[-1].tag in ("D", "PP", "P", "A"):
+        phrase = phrase[:-1]
     return phrase
 
 

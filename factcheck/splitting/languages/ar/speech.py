@@ -199,40 +199,22 @@ def speaker_words(before: Sequence[Tok], between: Sequence[Tok]) -> list[Tok]:
 
 def _without_addressee(toks: Sequence[Tok]) -> list[Tok]:
     """Leave out "to the reporters", "in a statement", "on Twitter" after the speaker."""
-    words_ = list(toks)
-    for index, tok in enumerate(words_):
+    phrase = list(toks)
+    for index, tok in enumerate(phrase):
         if tok.tag == ",":
             break  # what follows tells of the speaker
-        if tok.tag == "PP":
-            return words_[:index]
-        if index == 0 or tok.tag in ("W", "K", "M"):
-            continue
-        if tok.low in ("علي", "عبر", "خلال", "امام", "بعد", "قبل", "منذ", "اليوم", "امس") or (
-            tok.tag == "PW" and tok.low.startswith("لل") and tok.low.endswith(("ين", "يه", "ون", "ات"))
-        ):
-            return words_[:index]
-        if (
-            tok.low == "في"
-            and index + 1 < len(words_)
-            and words_[index + 1].low
-            in (
-                "بيان",
-                "تصريح",
-                "تصريحات",
-                "مؤتمر",
-                "موتمر",
-                "حديث",
-                "تغريده",
-                "تقرير",
-                "مقابله",
-                "كلمه",
-                "لقاء",
-                "خطاب",
-            )
-        ):
-            return words_[:index]
-        if tok.tag == "PW" and tok.low.startswith("ل") and not tok.low.startswith("لل") and index > 1:
-            return words_[:index]
-    if words_ and words_[0].tag in ("P", "PW"):
-        return []
-    return words_
+        if tok.tag == "PP" or (index and tok.tag not in ("W", "K", "M") and _leads_away(phrase, index)):
+            return phrase[:index]
+    return [] if phrase and phrase[0].tag in ("P", "PW") else phrase
+
+
+def _leads_away(toks: Sequence[Tok], index: int) -> bool:
+    """Whether a preposition leads to whom, where or when something was said."""
+    tok = toks[index]
+    if tok.low in words("said_where"):
+        return True
+    if tok.low == "في":
+        return index + 1 < len(toks) and toks[index + 1].low in words("said_in")
+    if tok.tag != "PW" or not tok.low.startswith("ل"):
+        return False
+    return tok.low.endswith(("ين", "يه", "ون", "ات")) if tok.low.startswith("لل") else index > 1
