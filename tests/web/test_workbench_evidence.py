@@ -307,7 +307,7 @@ def test_where_no_approval_is_asked_the_author_may_publish(
 ) -> None:
     newsrooms.change(store, admin, names={"en": "Desk"}, languages=["ar", "en"], approvals=0, numerals="latn")
     page = checking.get(propose().headers["Location"]).text
-    assert re.search(r'action="/en/verdicts/[0-9a-f-]+/publish"', page)
+    assert re.search(r'action="/en/verdicts/[0-9a-f-]+/publish\?back=', page)
     assert state_of(store, claim) == ClaimState.APPROVED
 
 
@@ -317,10 +317,12 @@ def test_an_editor_decides_at_the_desk(
     propose()
     editing = signed_in[Role.EDITOR]
     page = editing.get(f"/en/desk/claims/{claim.public_id}").text
-    approve = re.search(r'action="(/en/verdicts/[0-9a-f-]+/approve)".*?name="once" value="(\w+)"', page)
+    approve = re.search(r'action="(/en/verdicts/[0-9a-f-]+/approve[^"]*)".*?name="once" value="(\w+)"', page)
     assert approve is not None
     for _ in range(2):
-        assert editing.post(approve[1], data={"once": approve[2]}).status_code == 303
+        answer = editing.post(html.unescape(approve[1]), data={"once": approve[2]})
+        assert answer.status_code == 303
+        assert answer.headers["Location"] == f"/en/desk/claims/{claim.public_id}?pane=evidence"
     assert state_of(store, claim) == ClaimState.APPROVED
     assert "/publish" in editing.get(f"/en/desk/claims/{claim.public_id}").text
 
