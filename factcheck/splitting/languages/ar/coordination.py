@@ -20,6 +20,7 @@ from factcheck.splitting.languages.ar.speech import speech_verb
 from factcheck.splitting.languages.ar.subjects import shared_subject, surely_subject
 
 _CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
+_IS_NOT = frozenset(("ليس", "ليست"))
 _NEEDS_VERB = frozenset((("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",), ("علي", "ان")))
 
 
@@ -81,6 +82,8 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
         return None
     if phrase in _NEEDS_VERB and not _verb_near(toks, end):
         return None
+    if phrase == ("فيما",) and is_verb(toks[end]) and toks[end].low.endswith(("ه", "ها")):
+        return None  # "شارك فيما تسميه الوزارة حملة": in what it calls, not while
     left, right = trim(toks[:index]), trim(toks[end:])
     if len(right) < 2 or (not verbs(right) and not _nominal(right)) or _unfinished(left):
         return None
@@ -137,6 +140,8 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
         at += 1
     if at >= len(toks) or not is_verb(toks[at]) or _unfinished(left) or toks[index - 1].tag == "D":
         return None
+    if _is_not(toks, at) and not any(t.tag == "N" or t.low in _IS_NOT for t in left):
+        return None  # "تقرير أولي، وليس حكما": what it is not belongs to what it is
     found = form(toks[at])
     if tok.tag == "," and (not verbs(left) or at + 1 >= len(toks) or _awaits(left, toks[start])):
         return None
@@ -148,6 +153,10 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
     if clause.source == "clause" and not surely_subject(left):
         return [clause.with_toks(left), clause.with_toks(right, "clause")]
     return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+
+
+def _is_not(toks: Sequence[Tok], at: int) -> bool:
+    return toks[at].low in _IS_NOT and at + 1 < len(toks) and toks[at + 1].tag in ("W", "K")
 
 
 def _awaits(left: Sequence[Tok], following: Tok) -> bool:

@@ -13,6 +13,8 @@ _NAME_PARTS = frozenset(("بن", "ود", "ال", "ابو", "عبد", "بنت", "
 _BA_NAMES = frozenset(("برهان", "بثينه", "بنيامين", "بلقيس", "بسمله", "بهيجه"))
 _WITHHOLDS = frozenset(("رفض", "طلب", "فضل", "اشترط"))
 _NAMING = frozenset(("عدم", "الكشف", "ذكر", "نشر", "حجب", "التحدث", "ان"))
+# Words that begin with "ل" themselves: of their three, two are written after "ل" and the article.
+_BEGIN_WITH_LAM = ("جنة", "جان", "اعب", "قاء", "واء", "بنان", "يبي", "غوي")
 _PRONOUNS = {"ه": False, "ها": True}
 
 
@@ -120,9 +122,19 @@ def _text(toks: Sequence[Tok], text: str) -> str:
         start = toks[1].start
     elif first.tag == "PW" and not first.low.startswith("لل"):
         start += 1
+    elif first.tag == "PW":
+        return _nominative(text[start:end], construct=len(toks) > 1 and definite(toks[1]))
     if text[start] in '«"“' and toks[-1].tag == "q)" and sum(t.tag == "q(" for t in toks) == 1:
         start, end = start + 1, toks[-2].end
     return text[start:end]
+
+
+def _nominative(phrase: str, construct: bool) -> str:
+    """The speaker without "ل": "للمسؤولين" is "المسؤولين", "للجنة" "اللجنة", and "للجنة التحقيق" "لجنة التحقيق"."""
+    rest = phrase[2:]
+    if not rest.startswith(_BEGIN_WITH_LAM):
+        return "ال" + rest
+    return ("ل" if construct else "الل") + rest
 
 
 def _asides(toks: Sequence[Tok]) -> list[list[Tok]]:
