@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
 
 from factcheck.models import Article, Claim
 from factcheck.models.values import Role
@@ -97,6 +97,11 @@ def sign_in(page: Page, role: Role, language: str = "en") -> None:
     page.fill('input[name="password"]', PASSWORD)
     page.click('form[action$="/sign-in"] button.pri')
     page.wait_for_selector('form[action$="/sign-out"]')
+
+
+def ready(page: Page) -> None:
+    """Wait until the scripts of a desk page have done their part: the button of the shortcuts comes last."""
+    expect(page.locator("[data-keys-help]")).to_be_visible()
 
 
 @pytest.fixture(scope="session")

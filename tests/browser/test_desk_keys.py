@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from factcheck.models import Article, Claim
 from factcheck.models.values import Role
-from tests.browser.newsroom import OwnNewsroom
+from tests.browser.newsroom import OwnNewsroom, ready
 
 TEXT = "The ferry to Ombo carries 90 cars. The crossing takes 25 minutes. The fare rose in May."
 # Beyond the basic plane, joined, combining and right-to-left marks: each counts differently in UTF-16 or on screen.
@@ -35,11 +35,6 @@ def claims(own_newsroom: OwnNewsroom, article: Article) -> list[Claim]:
 def desk(page: Page, claim: Claim) -> None:
     page.goto(f"/en/desk/claims/{claim.public_id}")
     ready(page)
-
-
-def ready(page: Page) -> None:
-    """Wait for the scripts: the button of the shortcuts appears with them."""
-    expect(page.locator("[data-keys-help]")).to_be_visible()
 
 
 def arabic_key(page: Page, code: str, key: str) -> None:
@@ -127,6 +122,7 @@ def test_a_draft_survives_a_reload_and_goes_with_its_saving(own_newsroom: OwnNew
         page.click("#edit-wording summary")
         page.fill("#wording-text", "The crossing to Ombo takes 25 minutes.")
         page.reload()
+        ready(page)
         expect(page.locator("#wording-text")).to_have_value("The crossing to Ombo takes 25 minutes.")
         expect(page.locator("#wording-text")).to_be_visible()
         page.locator("#edit-wording [data-draft-status] + button").click()
@@ -134,6 +130,8 @@ def test_a_draft_survives_a_reload_and_goes_with_its_saving(own_newsroom: OwnNew
         page.fill("#wording-text", "The crossing to Ombo takes 25 minutes.")
         page.click("#save-wording")
         expect(page.locator(".stand").first).to_contain_text("The crossing to Ombo")
+        page.reload()
+        ready(page)
         assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('factcheck.draft.'))") == []
 
 

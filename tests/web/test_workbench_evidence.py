@@ -6,7 +6,7 @@ import html
 import re
 import uuid
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -333,5 +333,18 @@ def test_a_reason_with_markup_is_shown_as_it_was_typed(propose: Send, checking: 
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
-def test_dates_are_days() -> None:
-    assert date.fromisoformat(TOMORROW) > now().date()
+def test_every_form_carries_what_makes_sending_it_twice_harmless(
+    attach: Send, propose: Send, signed_in: dict[Role, FlaskClient], desk: Desk, article: Article, claim: Claim
+) -> None:
+    attach()
+    propose()
+    aside = desk.claims(article)[1]
+    claims.set_aside(desk.store, desk.editor, aside.public_id, aside.version, "Not now.")
+    paths = [f"desk/claims/{one.public_id}" for one in desk.claims(article)]
+    paths += [f"desk/articles/{article.public_id}", "desk/articles/new", "queue", "reviews"]
+    for path in paths:
+        page = signed_in[Role.EDITOR].get(f"/en/{path}").text
+        forms = re.findall(r'<form[^>]*method="post".*?</form>', page, re.DOTALL)
+        without = [form[:120] for form in forms if 'name="once"' not in form and "/sign-out" not in form]
+        assert len(forms) > 1, path
+        assert without == [], path
