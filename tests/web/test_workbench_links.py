@@ -11,13 +11,13 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 from werkzeug.test import TestResponse
 
-from factcheck.models import Article, Claim, ClaimLink
+from factcheck.models import Account, Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation, Role
 from factcheck.services import articles, links
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
-from tests.web.conftest import Desk
+from tests.web.conftest import PASSWORD, Desk
 
 HTMX = {"HX-Request": "true"}
 OTHER = "The ferry Halcyon carried 214 passengers on Sunday. The harbour was closed."
@@ -156,6 +156,24 @@ def test_a_link_is_looked_for_from_its_own_claims_only(
         f"/en/desk/claims/{stranger.public_id}/links/{uuid.uuid4()}",
     ):
         assert checking.post(path, data={"decision": "same", "version": str(link.version)}).status_code == 404
+
+
+def test_a_reason_outlives_a_lost_session(
+    client: FlaskClient, people: dict[Role, Account], claim: Claim, link: ClaimLink
+) -> None:
+    desk_page = f"/en/desk/claims/{claim.public_id}"
+    path = f"{desk_page}/links/{link.public_id}"
+    sent = {"decision": "rejected", "version": str(link.version), "note": "Not the same ship."}
+    lost = client.post(path, data=sent, headers={"Referer": f"http://localhost{desk_page}?pane=claim"})
+    assert lost.status_code == 401
+    kept = {"kept_name": list(sent), "kept_value": list(sent.values()), "kept_action": path}
+    entry = {"email": people[Role.FACT_CHECKER].email, "password": PASSWORD, "next": f"{desk_page}?pane=claim"}
+    assert re.search(r'name="next"[^>]*value="([^"]*)"', lost.text)[1] == entry["next"]  # type: ignore[index]
+    answer = client.post("/en/sign-in", data={**entry, **kept})
+    assert answer.headers["Location"] == entry["next"]
+    page = client.get(entry["next"]).text
+    assert 'value="Not the same ship."' in page
+    assert re.search(rf'id="reject-{link.public_id}" open', page)
 
 
 def test_a_link_copies_no_verdict(decide: Decide, desk: Desk, store: Store, claim: Claim, link: ClaimLink) -> None:

@@ -74,8 +74,19 @@ def _forms(page: DeskPage) -> dict[str, Form]:
         "step": filled(StepForm, "", version=version),
         "source": filled(SourceForm, at("add_source"), seen_on=today),
         "verdict": filled(VerdictForm, at("propose"), wording=page.claim.text, as_of=today, version=version),
-        "decision": filled(LinkForm, ""),
+        "decision": _decision(page),
     }
+
+
+def _decision(page: DeskPage) -> LinkForm:
+    """The form of a decision on a link, with what was typed before a session was lost."""
+    for item in page.links:
+        claim_id, link_id = page.claim.public_id, item.link.public_id
+        form = filled(LinkForm, url_for("workbench.decide_link", claim_id=claim_id, link_id=link_id))
+        if form.kept:
+            form.link_id = link_id
+            return form
+    return filled(LinkForm, "")
 
 
 def _pieces(read: Claim) -> list[tuple[str, int]]:
