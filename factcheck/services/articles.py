@@ -19,13 +19,13 @@ from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, Revision
 from factcheck.models.columns import now
 from factcheck.models.values import ArticleState, ClaimState, Shown
-from factcheck.services import links
+from factcheck.services import splits
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.history import sha256
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
 from factcheck.services.versions import advance
-from factcheck.text.canonical import TextError, canonical, quote_selector
+from factcheck.text.canonical import TextError, canonical
 from factcheck.text.language import detect, direction_of
 
 MAX_TITLE = 300
@@ -73,7 +73,7 @@ def create(store: Store, actor: Actor, text: str, details: ArticleDetails, once:
         revision = Revision(article_id=article.id or 0, text=text, sha256=sha256(text), created_by=actor.id)
         session.add(revision)
         session.flush()
-        _store_split(session, article, revision, split)
+        splits.store(session, article, revision, split)
         session.info["reply"] = article.public_id
         return article
 
@@ -137,49 +137,6 @@ def free_slug(session: Session, title: str) -> str:
 
 def _numbered(base: str, number: int) -> str:
     return base if number == 1 else f"{base}-{number}"
-
-
-def _store_split(session: Session, article: Article, revision: Revision, split: splitting.Split) -> None:
-    claims = [_claim(article, revision, number, found) for number, found in enumerate(split.claims, 1)]
-    session.add_all(claims)
-    session.add_all(
-        CoveredStretch(
-            revision_id=revision.id or 0,
-            start=c.start,
-            end=c.end,
-            outcome=str(c.outcome),
-            reason=c.reason or "",
-        )
-        for c in split.coverage
-    )
-    session.flush()
-    links.enter(session, claims)
-
-
-def _claim(article: Article, revision: Revision, number: int, found: splitting.SplitClaim) -> Claim:
-    said = found.as_dict()
-    anchor = quote_selector(revision.text, found.start, found.end)
-    return Claim(
-        article_id=article.id or 0,
-        revision_id=revision.id or 0,
-        number=number,
-        language=article.language,
-        text=found.text,
-        quote=found.quote,
-        prefix=anchor.prefix,
-        suffix=anchor.suffix,
-        start=found.start,
-        end=found.end,
-        spans=said["spans"],
-        kind=str(found.kind),
-        checkable=found.checkable,
-        claimant=list(found.claimant),
-        checkworthiness=found.checkworthiness,
-        reasons=said["reasons"],
-        resolutions=said["resolutions"],
-        quantities=said["quantities"],
-        dates=said["dates"],
-    )
 
 
 def find(session: Session, article_id: uuid.UUID) -> Article:
@@ -265,7 +222,7 @@ def change(
     details: ArticleDetails,
     once: Once | None = None,
 ) -> Article:
-    """Correct what is known of an article. Its text and its address stay."""
+    """Correct what is known of an article. Its text and its address stay; a corrected language splits it anew."""
     require(actor, "article.change")
     check(details)
     with store.writing(once) as session:
@@ -278,9 +235,12 @@ def change(
             details.shown,
             details.rights,
         )
+        corrected = details.language not in ("", article.language)
         article.language = details.language or article.language
         article.direction = details.direction or article.direction
         session.add(article)
+        if corrected:
+            splits.renew(session, article, latest_revision(session, article), claims_of(session, article))
         return article
 
 

@@ -50,6 +50,12 @@ def reindex(session: Session, claim: Claim) -> None:
         enter(session, [claim])
 
 
+def is_decided(session: Session, claim: Claim) -> bool:
+    """Whether a person has decided on a link of this claim."""
+    decided = col(ClaimLink.state) != LinkState.SUGGESTED.value
+    return session.exec(select(ClaimLink.id).where(decided, _touches(claim.id)).limit(1)).first() is not None
+
+
 def _touches(claim_id: int | None) -> sa.ColumnElement[bool]:
     return sa.or_(col(ClaimLink.a_id) == claim_id, col(ClaimLink.b_id) == claim_id)
 

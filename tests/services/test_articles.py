@@ -9,12 +9,12 @@ import pytest
 
 from factcheck.models import Article
 from factcheck.models.values import Shown
-from factcheck.services import articles, published
+from factcheck.services import articles, published, sources
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
-from tests.services.conftest import TEXT
+from tests.services.conftest import LOGBOOK, TEXT
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,41 @@ def test_only_editors_publish_and_only_published_is_public(
 def test_unknown_article(store: Store, checker: Actor) -> None:
     with pytest.raises(NotFound):
         articles.read(store, checker, uuid.uuid4())
+
+
+ENGLISH = "The ferry carried 412 people and sank near the port. No one died."
+
+
+def test_a_corrected_language_splits_the_text_anew(store: Store, checker: Actor) -> None:
+    article = articles.create(store, checker, ENGLISH, ArticleDetails(language="und"))
+    before = articles.read(store, checker, article.public_id)
+    assert [claim.text for claim in before.claims] == [
+        "The ferry carried 412 people and sank near the port.",
+        "No one died.",
+    ]
+    assert {stretch.reason for stretch in before.coverage} == {"no_splitter"}
+    articles.change(store, checker, article.public_id, article.version, ArticleDetails(language="en"))
+    after = articles.read(store, checker, article.public_id)
+    assert [claim.text for claim in after.claims] == [
+        "The ferry carried 412 people.",
+        "The ferry sank near the port.",
+        "No one died.",
+    ]
+    assert {claim.language for claim in after.claims} == {"en"}
+    assert {stretch.reason for stretch in after.coverage} == {""}
+
+
+def test_a_corrected_language_never_throws_work_away(store: Store, checker: Actor) -> None:
+    article = articles.create(store, checker, ENGLISH, ArticleDetails(language="und"))
+    first = articles.read(store, checker, article.public_id).claims[0]
+    sources.attach(store, checker, first.public_id, LOGBOOK)
+    articles.change(store, checker, article.public_id, article.version, ArticleDetails(language="en"))
+    after = articles.read(store, checker, article.public_id).claims
+    assert first.public_id in {claim.public_id for claim in after}
+    assert [(claim.language, claim.number) for claim in after] == [("en", 1), ("en", 2)]
+
+
+def test_other_corrections_leave_the_claims_alone(store: Store, checker: Actor, article: Article) -> None:
+    before = [claim.public_id for claim in articles.read(store, checker, article.public_id).claims]
+    articles.change(store, checker, article.public_id, 1, ArticleDetails(title="Another title", language="en"))
+    assert [claim.public_id for claim in articles.read(store, checker, article.public_id).claims] == before

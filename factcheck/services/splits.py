@@ -1,0 +1,86 @@
+"""An article's text and its claims: stored as the splitter found them, and made anew when its language is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, delete, select
+
+from factcheck import splitting
+from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revision
+from factcheck.models.values import ClaimState
+from factcheck.services import links
+from factcheck.text.canonical import quote_selector
+
+
+def store(session: Session, article: Article, revision: Revision, split: splitting.Split) -> None:
+    """Store the claims of a text, indexed and linked, and what became of each stretch of it."""
+    claims = [_claim(article, revision, number, found) for number, found in enumerate(split.claims, 1)]
+    session.add_all(claims)
+    session.add_all(
+        CoveredStretch(
+            revision_id=revision.id or 0,
+            start=c.start,
+            end=c.end,
+            outcome=str(c.outcome),
+            reason=c.reason or "",
+        )
+        for c in split.coverage
+    )
+    session.flush()
+    links.enter(session, claims)
+
+
+def _claim(article: Article, revision: Revision, number: int, found: splitting.SplitClaim) -> Claim:
+    said = found.as_dict()
+    anchor = quote_selector(revision.text, found.start, found.end)
+    return Claim(
+        article_id=article.id or 0,
+        revision_id=revision.id or 0,
+        number=number,
+        language=article.language,
+        text=found.text,
+        quote=found.quote,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        start=found.start,
+        end=found.end,
+        spans=said["spans"],
+        kind=str(found.kind),
+        checkable=found.checkable,
+        claimant=list(found.claimant),
+        checkworthiness=found.checkworthiness,
+        reasons=said["reasons"],
+        resolutions=said["resolutions"],
+        quantities=said["quantities"],
+        dates=said["dates"],
+    )
+
+
+def renew(session: Session, article: Article, revision: Revision, own: Sequence[Claim]) -> None:
+    """Split the text anew in the article's language; where somebody has worked on a claim, all of them stay.
+
+    Work is never thrown away for a better split: the claims are then only read in the other language.
+    """
+    if _worked_on(session, own):
+        for claim in own:
+            claim.language = article.language
+            session.add(claim)
+            session.flush()
+            links.reindex(session, claim)
+        return
+    for claim in own:
+        links.remove(session, claim)
+        session.delete(claim)
+    session.exec(delete(CoveredStretch).where(col(CoveredStretch.revision_id) == revision.id))
+    session.flush()
+    store(session, article, revision, splitting.split(revision.text, article.language, article.published_on))
+
+
+def _worked_on(session: Session, own: Sequence[Claim]) -> bool:
+    """Whether a person has touched one of the claims, or decided on a link of one."""
+    if any(c.by_hand or c.version > 1 or c.assignee_id or c.state != ClaimState.TO_DO for c in own):
+        return True
+    ids = [claim.id for claim in own]
+    recorded = session.exec(select(HistoryEntry.id).where(col(HistoryEntry.claim_id).in_(ids)).limit(1)).first()
+    return recorded is not None or any(links.is_decided(session, claim) for claim in own)
