@@ -2,6 +2,7 @@
 
 import "./live.js";
 import "./keys.js";
+import "./follow.js";
 import "./selection.js";
 import { start } from "./drafts.js";
 

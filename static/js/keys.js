@@ -37,8 +37,11 @@ function addSource() {
   if (!place) return;
   const holder = place.closest("details");
   if (holder) holder.open = true;
-  if (place.matches("a")) place.click();
-  else place.focus();
+  if (place.matches("a")) return place.click();
+  const fields = holder ? [...holder.querySelectorAll("input:not([type=hidden]), select, textarea")] : [];
+  // Of radio buttons the chosen one is where the keyboard enters.
+  const first = fields.find((field) => field.name === fields[0].name && field.checked) ?? fields[0];
+  (first ?? place).focus();
 }
 
 const ACTIONS = {

@@ -25,6 +25,9 @@ window.addEventListener("offline", complain("offline"));
 window.addEventListener("online", () => say(""));
 document.addEventListener("htmx:beforeRequest", () => say(""));
 
+// A page that comes back with what is wrong begins there.
+document.querySelector(".esum")?.focus();
+
 // An element with the same id gets its focus back, and open details stay open.
 let focused = "";
 let opened = [];

@@ -71,6 +71,45 @@ def test_a_digit_chooses_a_rating_and_s_opens_a_source(own_newsroom: OwnNewsroom
         expect(page.locator("#new-source")).not_to_have_attribute("open", "")
         page.keyboard.press("s")
         expect(page.locator("#new-source")).to_have_attribute("open", "")
+        expect(page.locator("#new-source input[name=stance]").first).to_be_focused()
+        page.keyboard.press("Space")
+        expect(page.locator("#new-source")).to_have_attribute("open", "")
+
+
+def test_what_is_wrong_gets_the_focus(own_newsroom: OwnNewsroom, article: Article, claims: list[Claim]) -> None:
+    with own_newsroom.window(Role.FACT_CHECKER) as page:
+        desk(page, claims[0])
+        page.click("#new-source > summary")
+        page.click("#attach")
+        expect(page.locator("#new-source .esum")).to_be_focused()
+        page.goto(f"/en/desk/articles/{article.public_id}?add=1#add")
+        ready(page)
+        page.click("form[data-selection] button.pri")
+        expect(page.locator("#add .esum")).to_be_focused()
+
+
+MARK_IN_VIEW = """() => {
+  const place = (selector) => document.querySelector(selector).getBoundingClientRect();
+  const [pane, mark] = [place(".p-article"), place(".p-article .hl.on")];
+  return mark.top >= pane.top && mark.bottom <= pane.bottom && scrollY === 0;
+}"""
+
+
+def test_the_article_is_scrolled_to_the_open_claim(own_newsroom: OwnNewsroom) -> None:
+    article = own_newsroom.article("\n\n".join(f"The ferry number {n} carries {n + 40} cars." for n in range(2, 42)))
+    claims = own_newsroom.claims(article)
+    with own_newsroom.window(Role.FACT_CHECKER) as page:
+        page.set_viewport_size({"width": 1280, "height": 720})
+        desk(page, claims[0])
+        assert page.evaluate(MARK_IN_VIEW)
+        desk(page, claims[-2])
+        page.wait_for_function(MARK_IN_VIEW)
+        page.keyboard.press("j")
+        page.wait_for_url(f"**/desk/claims/{claims[-1].public_id}?*")
+        page.wait_for_function(MARK_IN_VIEW)
+        page.click("#take")
+        expect(page.locator("#give-back")).to_be_visible()
+        page.wait_for_function(MARK_IN_VIEW)
 
 
 def test_control_and_enter_send_the_verdict(own_newsroom: OwnNewsroom, claims: list[Claim]) -> None:

@@ -298,6 +298,23 @@ def test_words_can_be_chosen_without_a_script(checking: FlaskClient, article: Ar
         assert checking.get(path, query_string={"sentence": odd}).status_code == 200
 
 
+def test_another_sentence_can_be_chosen_after_a_refusal(checking: FlaskClient, add: Add) -> None:
+    page = add(start="", end="", text="A sentence of mine.").text
+    action = re.search(r'<form action="([^"#]+)#add"', page)
+    assert action is not None
+    again = checking.get(action[1], query_string={"sentence": "2"})
+    assert again.status_code == 200
+    assert 'name="end"><option' in again.text
+
+
+def test_the_way_from_the_desk_leads_to_an_open_form(checking: FlaskClient, article: Article, desk: Desk) -> None:
+    page = checking.get(f"/en/desk/claims/{desk.claims(article)[0].public_id}").text
+    there = re.search(rf'href="(/en/desk/articles/{article.public_id}[^"]*)#add"', page)
+    assert there is not None
+    assert '<details id="add-claim" open>' in checking.get(there[1].replace("&amp;", "&")).text
+    assert '<details id="add-claim">' in checking.get(f"/en/desk/articles/{article.public_id}").text
+
+
 def test_a_refused_choice_of_words_is_still_chosen(add: Add) -> None:
     first, last = TEXT.index("office"), TEXT.index("people") + 6
     page = add(start=str(first), end=str(last), text="word " * 300).text
