@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok
-from factcheck.splitting.languages.ar import apposition, attribution, coordination, lists, mentions, relatives
+from factcheck.splitting.languages.ar import (
+    agreement,
+    apposition,
+    attribution,
+    coordination,
+    lists,
+    mentions,
+    relatives,
+)
 from factcheck.splitting.languages.ar.phrases import lead_end, trim, verbs
 from factcheck.splitting.languages.ar.tagging import tag
 from factcheck.text.names import places
@@ -106,6 +114,7 @@ def _finished(clause: Clause, text: str, known: frozenset[str]) -> Clause:
         toks = toks[2:]
     if not toks:
         return clause
+    toks = list(agreement.nominative(clause.with_toks(toks), known).toks)
     toks = [_recorded(toks[index - 1] if index else None, tok, text, known) for index, tok in enumerate(toks)]
     last = toks[-1]
     if last.text not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):

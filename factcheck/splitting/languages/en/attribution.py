@@ -200,7 +200,7 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     ):
         return None
     at = _content_start(toks, first.head + 1)
-    if at is None or (not groups(toks[at:]) and toks[at].tag != "q("):
+    if at is None or at >= len(toks) or (not groups(toks[at:]) and toks[at].tag != "q("):
         return None
     speaker = toks[: first.start]
     if not speaker or len(speaker) > _LONGEST_SPEAKER:
