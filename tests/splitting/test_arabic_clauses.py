@@ -232,3 +232,33 @@ def test_the_noun_that_a_claim_begins_with_is_written_as_its_subject(sentence: s
     assert claim.text == expected
     changed = [word for word in expected.rstrip(".").split() if word not in sentence.rstrip(".").split()]
     assert [r.text for r in claim.resolutions if r.rule == "agreement"] == changed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ويشمل العقد الذي أُبرم صباح الأحد تنظيف الشواطئ، وإصلاح المرفأ، وتعيين 12 حارسا.",
+        "ويشمل العقد، الذي أُبرم صباح الأحد، تنظيف الشواطئ وإصلاح المرفأ وتعيين 12 حارسا.",
+        "ويشمل العقد الذي أُبرم صباح الأحد تنظيف الشواطئ وإصلاح المرفأ وتعيين 12 حارسا.",
+    ],
+)
+def test_a_list_after_a_relative_clause_is_the_object_of_the_verb_before_it(sentence: str) -> None:
+    assert texts(sentence) == [
+        "يشمل العقد تنظيف الشواطئ.",
+        "يشمل العقد إصلاح المرفأ.",
+        "يشمل العقد تعيين 12 حارسا.",
+        "العقد أُبرم صباح الأحد.",
+    ]
+
+
+def test_a_verb_has_its_preposition_after_the_relative_clause_of_its_subject() -> None:
+    assert texts("ونص العقد الذي أُبرم صباح الأحد على تنظيف الشواطئ، وإصلاح المرفأ.") == [
+        "نص العقد على تنظيف الشواطئ.",
+        "نص العقد على إصلاح المرفأ.",
+        "العقد أُبرم صباح الأحد.",
+    ]
+
+
+def test_a_list_that_nothing_tells_from_the_relative_clause_before_it_stays_with_it() -> None:
+    sentence = "يضم المتحف الذي افتتح عام 1990 لوحات نادرة، وتماثيل رخامية."
+    assert sentence in texts(sentence)

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
-from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
     definite,
+    form,
     is_action,
     is_verb,
     np_start,
+    owned,
     quoted_mask,
     subject,
     trim,
@@ -52,7 +54,12 @@ def relatives(clause: Clause) -> list[Clause] | None:
             continue
         comma = toks[index - 1].tag == ","
         end = _relative_end(toks, index + 1, comma)
-        if not comma and end < len(toks) and toks[end].tag not in (",", ";", ".", "P", "S"):
+        awaited = None if comma else _complement(toks, index, end)
+        if awaited is not None:
+            end = awaited
+        elif not comma and (
+            _list_follows(toks, index, end) or (end < len(toks) and toks[end].tag not in (",", ";", ".", "P", "S"))
+        ):
             continue
         head = _agreeing(head_noun(toks, index - comma), tok)
         body = trim(toks[index + 1 : end])
@@ -64,6 +71,38 @@ def relatives(clause: Clause) -> list[Clause] | None:
             continue
         return [clause.with_toks(rest), clause.with_toks([*share(head), *body], "relative")]
     return None
+
+
+def _awaits(toks: Sequence[Tok], relative: int) -> str:
+    """The verb of a clause whose subject the relative clause follows, so that what it acts on comes only then."""
+    place, first = subject(toks[:relative]), next(iter(verbs(toks[:relative])), None)
+    if place is None or first is None or place[0] < first or place[1] != relative:
+        return ""
+    return getattr(form(toks[first]), "base", "")
+
+
+def _complement(toks: Sequence[Tok], relative: int, end: int) -> int | None:
+    """Return where the verb before "الاتفاق الذي وُقع أمس" has its object: "على زيادة الأجور", "زيادة الأجور"."""
+    base = _awaits(toks, relative)
+    governed = {verb: preposition for verb, preposition in phrases("governs")}.get(base)
+    for index in range(relative + 2, min(end, len(toks) - 1)):
+        if governed:
+            if toks[index].low == governed and is_action(toks[index + 1]):
+                return index
+        elif base and toks[index].tag == "W" and is_action(toks[index]) and _closes(toks[index - 1]):
+            return index
+    return None
+
+
+def _closes(tok: Tok) -> bool:
+    """Whether no noun after the word can belong to it."""
+    return definite(tok) or tok.tag in ("M", "PP", "A") or owned(tok)
+
+
+def _list_follows(toks: Sequence[Tok], relative: int, end: int) -> bool:
+    """Whether a list goes on after the relative clause, whose first item nothing tells from the clause."""
+    joined = end + 2 < len(toks) and toks[end].tag == "," and toks[end + 1].tag == "C" and not is_verb(toks[end + 2])
+    return joined and bool(_awaits(toks, relative))
 
 
 def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
-from factcheck.splitting.languages.ar.lexicon import Form, is_action_word, verb, words
+from factcheck.splitting.languages.ar.lexicon import Form, is_action_word, phrases, verb, words
 from factcheck.text.number_words import begins_number
 from factcheck.text.stems import fold_word
 
@@ -91,6 +91,8 @@ def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset
         return True
     if before is None and low in words("waw_first"):
         return True
+    if before is None and len(bare) == 2 and verb(rest) and any(bare == phrase[0] for phrase in phrases("governs")):
+        return True
     if len(bare) < 3 or _is_whole(low):
         return False
     if _ARTICLE.match(bare) or _GLUED.match(bare) or rest[0] in "أإآ" or bare in known or verb(rest):
@@ -151,7 +153,7 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     before = tags[back] if back >= 0 else ""
     opening = before in ("", ":", ";") or (before == "C" and (back == 0 or tags[back - 1] in (";", ".")))
     opening = opening or (before == "," and not VERBS.intersection(tags)) or (back >= 0 and _opens(back, tags))
-    form = verb(tok.text)
+    form = verb(tok.text) if _governs(toks, index) else None
     following = toks[index + 1] if index + 1 < len(toks) else None
     if form and (
         _is_verb(form, before, opening, tok.low) or _acts(form, before, following) or _goes_on(form, toks, tags, index)
@@ -164,6 +166,12 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     if tok.low[0] in "بل" and len(tok.low) > 3 and _is_noun(tok, known):
         return "PW"
     return "W"
+
+
+def _governs(toks: Sequence[Tok], index: int) -> bool:
+    """Whether a word of two letters has the preposition of the verb that it can be: "نص القانون على"."""
+    governed = {verb: preposition for verb, preposition in phrases("governs") if len(verb) == 2}.get(toks[index].low)
+    return governed is None or any(tok.low == governed for tok in toks[index + 1 :])
 
 
 def _opens(back: int, tags: Sequence[str]) -> bool:
