@@ -73,6 +73,7 @@ def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
         len(phrase) - action < 2
         or _withholds(phrase, action)
         or any(t.low in words("documents") for t in phrase[:action])
+        or [t.low for t in phrase[action : action + 2]] == ["صادر", "عن"]  # "issued by", no verb
     ):
         return []
     return [phrase]
@@ -109,6 +110,9 @@ def _spoken(phrase: list[Tok]) -> list[Tok]:
         phrase = phrase[1:]
     while phrase and phrase[-1].tag in ("D", "PP", "P", "A"):
         phrase = phrase[:-1]
+    first = phrase[0] if phrase else None
+    if first is not None and first.tag == "PW" and len(first.text) > 3 and not first.low.startswith("لل"):
+        phrase = [replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1, tag="W"), *phrase[1:]]
     return phrase
 
 

@@ -103,9 +103,17 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     if (inverted or toks[at].text[1:2] == _DAMMA) and tok.tag != "q(":
         return True
     if tok.tag == "M":
+        if _acted_on(toks, at, start, second):
+            return False
         suffered = second.base in words("suffered") and not second.feminine
         return suffered or second.base in words("intransitive")
     return _noun_acts(toks, start, second)
+
+
+def _acted_on(toks: Sequence[Tok], at: int, start: int, second: Form) -> bool:
+    """Whether the number after a verb is its object: "أصاب سبعة", which is not "أصيب", and "سبعة آخرين"."""
+    active = second.base == toks[at].low and second.base in words("suffered") and second.base[-2] == "ا"
+    return active or (start + 1 < len(toks) and toks[start + 1].low == "اخرين" and toks[at].low[-2:-1] != "ي")
 
 
 def _noun_acts(toks: Sequence[Tok], start: int, second: Form) -> bool:

@@ -23,6 +23,7 @@ _CONJUNCTION = re.compile(f"[وف][{_MARKS}]*(?=.)")
 _GLUED = re.compile("[بلك]ال.|لل.")
 _ARTICLE = re.compile("ال..")
 _ENDINGS = ("هما", "تين", "تان", "ها", "هم", "ين", "ون", "ات", "ان", "ه", "ي", "ا", "ت", "نا")
+_LED = frozenset(("وفقا", "طبقا", "تبعا", "استنادا", "خلافا"))  # before what "ل" is written to
 _NEW_CLAUSE = frozenset(("N", "Q", "S", "R"))
 
 
@@ -163,7 +164,8 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
         return guess
     if _GLUED.match(tok.low):
         return "PW"
-    if tok.low[0] in "بل" and len(tok.low) > 3 and _is_noun(tok, known):
+    led = tok.low[0] == "ل" and index > 0 and toks[index - 1].low in _LED
+    if tok.low[0] in "بل" and len(tok.low) > 3 and (led or _is_noun(tok, known)):
         return "PW"
     return "W"
 
