@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from factcheck.models.values import Role
-from tests.browser.newsroom import OwnNewsroom, sign_in
+from tests.browser.newsroom import OwnNewsroom, ready, sign_in
 
 
 @dataclass(frozen=True)
@@ -185,6 +185,7 @@ def add_claim(page: Page, story: Story, *, script: bool) -> str:
     """Add a claim on selected words; its quote."""
     first, last = story.added
     if script:
+        ready(page)
         select_words(page, first, last)
         page.keyboard.press("a")
     else:
