@@ -88,6 +88,17 @@ def remade(text: str, rule: str, tok: Tok, tag: str = "") -> Tok:
     return replace(tok, text=text, low=text.lower(), rule=rule, tag=tag or tok.tag)
 
 
+def unmarked(toks: Sequence[Tok], said: bool) -> list[Tok]:
+    """Leave out a lone quotation mark at either end, and marks around the whole where `said` names a claimant."""
+    marks = [index for index, tok in enumerate(toks) if tok.tag in ("q(", "q)")]
+    last = next((index for index in range(len(toks) - 1, 0, -1) if toks[index].text not in ".!…"), 0)
+    around = marks == [0, last] and said
+    lone = len(marks) == 1 and marks[0] in (0, last)
+    if not (around or lone) or len(toks) - len(marks) < 2:
+        return list(toks)
+    return [tok for tok in toks if tok.tag not in ("q(", "q)")]
+
+
 def render(toks: Sequence[Tok], text: str) -> str:
     """Write the words as one line, with the spacing they have in `text` where they stand together there."""
     parts: list[str] = []

@@ -157,3 +157,20 @@ def test_a_short_name_is_written_out_where_one_thing_alone_can_be_meant() -> Non
 )
 def test_a_byline_makes_no_claim(line: str) -> None:
     assert [(s.outcome, s.reason) for s in split(line, "ar").coverage] == [("skipped", "byline")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال عميد المعهد فريد القباني إن الجسر يميل. وأضاف القباني أن الأعمدة سليمة.", "فريد القباني"),
+        ("قالت سهام القباني إن الأسعار هبطت. وصل الطبيب فريد القباني. ورأى القباني أن الدواء نافع.", "القباني"),
+        ("قالت إدارة المتحف إن القاعة مغلقة. وقال المتحف إن اللوحة مقلدة.", "المتحف"),
+    ],
+)
+def test_a_speaker_has_the_fullest_name_that_the_article_gives_no_other(text: str, expected: str) -> None:
+    assert claims(text)[-1].claimant == (expected,)
+
+
+def test_marks_around_what_somebody_said_are_left_out_and_so_is_a_mark_without_its_other() -> None:
+    assert texts("قال الحارس: «البوابة مقفلة. والمفتاح عند المدير».") == ["البوابة مقفلة.", "المفتاح عند المدير."]
+    assert texts("وقال الحارس: «البوابة مقفلة».") == ["البوابة مقفلة."]

@@ -1,6 +1,6 @@
 """What an Arabic sentence tells in passing: "وهي هيئة", "(41 عاما)", a name after its office."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, share
@@ -19,6 +19,8 @@ from factcheck.splitting.languages.ar.phrases import (
 )
 from factcheck.splitting.languages.ar.predicates import predicates
 from factcheck.splitting.languages.ar.relatives import head_noun
+
+_NAME_PARTS = frozenset(("بن", "ود", "عبد", "ابو", "ال"))
 
 
 def parentheses(clause: Clause) -> list[Clause] | None:
@@ -177,17 +179,7 @@ def _aside_end(toks: Sequence[Tok], start: int) -> int:
 
 def titles(clause: Clause, told: set[str]) -> list[Clause] | None:
     """Tell apart "رئيسة الوزراء هدى المهيري": she is the prime minister. The sentence keeps the title."""
-    toks = clause.toks
-    for index, tok in enumerate(toks):
-        if not speakers.is_role(tok) or tok.tag not in ("W", "PW"):
-            continue
-        phrase = _office_and_name(toks, index)
-        start = _title_name(phrase)
-        if not start:
-            continue
-        name, title = phrase[start : start + 2], phrase[:start]
-        if phrase[start].low in words("honorifics") or phrase[start + 1].low in ("بن", "ود", "عبد", "ابو", "ال"):
-            name = phrase[start : start + 3]
+    for name, title in offices(clause.toks):
         key = name[-1].low
         if key in told:
             continue
@@ -197,6 +189,19 @@ def titles(clause: Clause, told: set[str]) -> list[Clause] | None:
         made_up = speakers.titled(name, title)
         return [clause, replace(clause, toks=tuple(made_up), claimant=(), source="title")]
     return None
+
+
+def offices(toks: Sequence[Tok]) -> Iterator[tuple[list[Tok], list[Tok]]]:
+    """Return each name that stands after an office, and the office."""
+    for index, tok in enumerate(toks):
+        if not speakers.is_role(tok) or tok.tag not in ("W", "PW"):
+            continue
+        phrase = _office_and_name(toks, index)
+        start = _title_name(phrase)
+        if not start:
+            continue
+        longer = phrase[start].low in words("honorifics") or phrase[start + 1].low in _NAME_PARTS
+        yield phrase[start : start + 2 + longer], phrase[:start]
 
 
 def _office_and_name(toks: Sequence[Tok], start: int) -> list[Tok]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.clause import Clause, Tok, unmarked
 from factcheck.splitting.languages.ar import (
     agreement,
     apposition,
@@ -13,6 +13,7 @@ from factcheck.splitting.languages.ar import (
     mentions,
     relatives,
 )
+from factcheck.splitting.languages.ar.fullnames import FullNames
 from factcheck.splitting.languages.ar.phrases import lead_end, trim, verbs
 from factcheck.splitting.languages.ar.tagging import tag
 from factcheck.text.names import places
@@ -30,7 +31,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
     known = frozenset(word.folded for word in words_of(text))
     named = frozenset(place.start + particle for place in places(text) for particle in (0, 1))
     told: set[str] = set()
-    met, memory = mentions.Mentions(), attribution.Memory()
+    met, memory, people = mentions.Mentions(), attribution.Memory(), FullNames()
     result = []
     for sentence in found:
         toks = tag(text, sentence.start, sentence.end, known, named)
@@ -38,7 +39,8 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
             result.append([Clause(tuple(toks))])
             continue
         mentions.note(toks, met)
-        cut = _kept_whole(Clause(tuple(toks)), text, told, memory)
+        people.note(toks, text)
+        cut = people.settle(_kept_whole(Clause(tuple(toks)), text, told, memory))
         result.append([_finished(mentions.resolve(clause, met), text, known) for clause in cut])
     return result
 
@@ -112,6 +114,7 @@ def _finished(clause: Clause, text: str, known: frozenset[str]) -> Clause:
         toks = trim(toks[lead:])
     if len(toks) > 3 and toks[0].low in ("هو", "هي") and toks[1].low == "ما":
         toks = toks[2:]
+    toks = unmarked(toks, bool(clause.claimant))
     if not toks:
         return clause
     toks = list(agreement.nominative(clause.with_toks(toks), known).toks)

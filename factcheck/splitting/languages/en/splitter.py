@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.clause import Clause, Tok, unmarked
 from factcheck.splitting.languages.en import (
     apposition,
     attribution,
@@ -91,7 +91,7 @@ def _stands(clause: Clause) -> bool:
 
 def _finished(clause: Clause) -> Clause:
     """Begin with a capital and end with a full stop."""
-    toks = trim(clause.toks)
+    toks = unmarked(trim(clause.toks), bool(clause.claimant))
     while len(toks) > 2 and toks[-2].text == "," and (toks[-1].tag == "q)" or toks[-1].text == "."):
         del toks[-2]
     if not toks:
