@@ -5,10 +5,18 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from factcheck.linking.alignment import Match
 from factcheck.linking.evidence import Evidence
+from factcheck.linking.figures import is_small
 
 Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
 CONTRADICTING = frozenset(("number", "date", "polarity", "direction", "actor"))
+
+# concepts that two claims can share without speaking of one thing
+GENERAL = frozenset(("day", "hour", "large", "minute", "month", "morning", "new", "night", "people", "percent")).union(
+    ("quantity", "small", "thing", "time", "today", "week", "year")
+)
+_UNSAID = frozenset(("people",))  # what a claim may name and the other leave out
 
 
 @cache
@@ -28,6 +36,9 @@ def decide(evidence: Evidence, order: int = 0, at: dict[str, float] | None = Non
     way = "across_" if evidence.alignment.across else ""
     if evidence.score < at[way + "related"]:
         return "unrelated"
+    alignment = evidence.alignment
+    if not alignment.matches and (alignment.left_a or alignment.left_b):
+        return _figures_only(evidence)
     if evidence.differences:
         return _different(evidence, order, at, way)
     said_of_a, said_of_b = evidence.cover
@@ -37,12 +48,36 @@ def decide(evidence: Evidence, order: int = 0, at: dict[str, float] | None = Non
     return "same" if alike else "related"
 
 
+def _figures_only(evidence: Evidence) -> Relation:
+    """Return how claims without a word in common stand: a small number is anybody's, a large one may tell."""
+    telling = any(not is_small(number) for number, _ in evidence.numbers.agree)
+    return "related" if telling or evidence.dates.agree else "unrelated"
+
+
 def _different(evidence: Evidence, order: int, at: dict[str, float], way: str) -> Relation:
     if not evidence.differences & CONTRADICTING or _topic(evidence) < at[way + "contradicts"]:
+        return "related"
+    if not _one_matter(evidence):
         return "related"
     if evidence.differences == {"number"} and order:
         return "updates" if order > 0 else "updated_by"
     return "contradicts"
+
+
+def _one_matter(evidence: Evidence) -> bool:
+    """Whether two claims share more than an action or a thing: a name, two such words, or all that either says."""
+    alignment = evidence.alignment
+    shared = [match for match in alignment.matches if not GENERAL.intersection(match.a.concepts)]
+    if len(shared) > 1 or any(_is_named(match) for match in shared):
+        return True
+    left = (*alignment.left_a, *alignment.left_b)
+    return bool(shared) and all(_UNSAID.intersection(unit.concepts) for unit in left)
+
+
+def _is_named(match: Match) -> bool:
+    return match.feature in ("places", "names", "acronyms") or (
+        match.a.kind == match.b.kind == "name" and bool(match.a.start or match.b.start)
+    )
 
 
 def _topic(evidence: Evidence) -> float:

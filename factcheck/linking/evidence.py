@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcheck.linking.actors import exchanged_actors, unmatched_actors
 from factcheck.linking.alignment import Alignment, Match, align, mass
-from factcheck.linking.figures import Paired, pair_dates, pair_numbers
+from factcheck.linking.figures import Paired, comparable, pair_dates, pair_numbers
 from factcheck.linking.reading import Reading, Unit
 from factcheck.text.dates import DateSpan
 from factcheck.text.numbers import Quantity
@@ -65,7 +65,7 @@ class Evidence:
 
 def weigh(a: Reading, b: Reading) -> Evidence:
     """Return the evidence for two readings."""
-    return Evidence(a, b, align(a, b), pair_numbers(a.quantities, b.quantities), pair_dates(a.dates, b.dates))
+    return Evidence(a, b, align(a, b), pair_numbers(a, b), pair_dates(a.dates, b.dates))
 
 
 def _totals(evidence: Evidence) -> tuple[float, float]:
@@ -133,7 +133,7 @@ def _number_items(evidence: Evidence, whole: float) -> Iterable[Item]:
         texts_a, texts_b = _spans(a, [x for x, _ in numbers.agree]), _spans(b, [y for _, y in numbers.agree])
         yield Item("number", 2 * NUMBER_MASS * len(numbers.agree) / whole, texts_a, texts_b, "agrees")
     only_a, only_b = numbers.only_a, numbers.only_b
-    if numbers.differ or (only_a and only_b):
+    if numbers.differ or any(comparable(x, y) for x in only_a for y in only_b):
         texts_a = _spans(a, [x for x, _ in numbers.differ] + list(only_a))
         texts_b = _spans(b, [y for _, y in numbers.differ] + list(only_b))
         weight = NUMBER_MASS * (2 * len(numbers.differ) + len(only_a) + len(only_b)) / whole

@@ -2,16 +2,33 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from factcheck.linking import lexicon
+from factcheck.linking.reading import Reading
 from factcheck.text.dates import DateSpan
 from factcheck.text.numbers import Quantity
 from factcheck.text.stems import stem, words
 
 TOLERANCE = 0.1  # how far "about 3,000" reaches on either side
 VAGUE = 10.0  # "thousands of" reaches this many times up
+BOUND = 2.0  # "at least 3,000" reaches this many times up, "up to 3,000" as many times down
+SMALL = 12  # whole numbers up to this one are counts of anything, and say no unit that they leave out
+_KINDS: dict[str, dict[str, float]] = {  # units that measure one thing, each in terms of one of them
+    "share": {"percent": 1, "share": 100},
+    "point": {"percentage_point": 1, "basis_point": 0.01},
+    "time": {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "night": 24, "week": 168}
+    | {"month": 730.5, "year": 8766, "decade": 87660, "century": 876600},
+    "length": {"mm": 0.001, "cm": 0.01, "inch": 0.0254, "foot": 0.3048, "m": 1, "km": 1000, "mile": 1609},
+    "area": {"m2": 1, "dunam": 1000, "acre": 4047, "hectare": 10_000, "km2": 1_000_000},
+    "weight": {"g": 0.001, "kg": 1, "tonne": 1000},
+    "power": {"mw": 1, "gw": 1000},
+}
+_MEASURES = {unit: (kind, factor) for kind, units in _KINDS.items() for unit, factor in units.items()}
+_PERSONS = frozenset(("child", "citizen", "dead", "displaced", "fighter", "injured", "kill", "man", "martyr")).union(
+    ("missing", "patient", "people", "refugee", "student", "teacher", "troop", "victim", "woman", "worker")
+)  # concepts that "people" can be said of
 T = TypeVar("T")
 Tests = Sequence[Callable[[T, T], bool]]
 
@@ -26,9 +43,19 @@ class Paired(Generic[T]):
     only_b: tuple[T, ...]
 
 
-def pair_numbers(a: Sequence[Quantity], b: Sequence[Quantity]) -> Paired[Quantity]:
+def pair_numbers(a: Reading, b: Reading) -> Paired[Quantity]:
     """Pair the quantities of two claims: equal ones first, then those of one unit and one thing counted."""
-    return _paired(a, b, (_same_number_of_same, _same_number), (_same_counted, _comparable))
+    said_a, said_b = _said(a), _said(b)
+
+    def same_number(x: Quantity, y: Quantity) -> bool:
+        one_thing = _known(x) & said_b or _known(y) & said_a or not _of_two_things(x, y)
+        return _same_number(x, y) and bool(one_thing or not is_small(x))
+
+    return _paired(a.quantities, b.quantities, (_same_number_of_same, same_number), (_same_counted, _comparable))
+
+
+def _said(reading: Reading) -> frozenset[str]:
+    return frozenset(key for unit in reading.units for key in unit.concepts)
 
 
 def pair_dates(a: Sequence[DateSpan], b: Sequence[DateSpan]) -> Paired[DateSpan]:
@@ -37,11 +64,26 @@ def pair_dates(a: Sequence[DateSpan], b: Sequence[DateSpan]) -> Paired[DateSpan]
 
 
 def numbers_meet(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities can be the same: "about 3,000" and "3,000", "half" and "50%", "at least 5" and "7"."""
-    if _unit(a) != _unit(b) and None not in (_unit(a), _unit(b)):
+    """Whether two quantities can be the same: "about 3,000" and "3,000", "half" and "50%", "at least 5" and "7".
+
+    Of two units never. A number that says neither a unit nor what is counted may leave the other's unit out: "she
+    is 29"; a small one does not: "three of them" are no three weeks.
+    """
+    if not _one_kind(a, b):
         return False
+    a, b = (replace(a, unit=b.unit) if _left_out(a, b) else a), (replace(b, unit=a.unit) if _left_out(b, a) else b)
     (low, high), (other_low, other_high) = _bounds(a), _bounds(b)
-    return low <= other_high and other_low <= high
+    loose = 1.0 + TOLERANCE * (a.unit != b.unit and _unit(a) == "time")  # a month is about four weeks
+    return low <= other_high * loose and other_low <= high * loose
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities can differ: of one unit, and not known to count two things."""
+    return _one_kind(a, b) and not _of_two_things(a, b)
+
+
+def _one_kind(a: Quantity, b: Quantity) -> bool:
+    return _unit(a) == _unit(b) or _left_out(a, b) or _left_out(b, a)
 
 
 def _paired(a: Sequence[T], b: Sequence[T], agreeing: Tests[T], differing: Tests[T]) -> Paired[T]:
@@ -63,22 +105,47 @@ def _take(left: list[T], right: list[T], fits: Callable[[T, T], bool]) -> list[t
 
 
 def _unit(quantity: Quantity) -> str | None:
-    return "percent" if quantity.unit == "share" else quantity.unit
+    """Return what a quantity measures: time, weight, the money of one country, or nothing that has a unit."""
+    return _MEASURES[quantity.unit][0] if quantity.unit in _MEASURES else quantity.unit
+
+
+def _left_out(a: Quantity, b: Quantity) -> bool:
+    return a.unit is None and a.of is None and b.unit is not None and not is_small(a)
+
+
+def is_small(quantity: Quantity) -> bool:
+    """Whether a quantity is a whole number so small that two claims can have it by coincidence."""
+    return quantity.value is not None and quantity.value <= SMALL and quantity.value.is_integer()
 
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
-    factor = 100.0 if quantity.unit == "share" else 1.0
+    factor = _MEASURES[quantity.unit][1] if quantity.unit in _MEASURES else 1.0
     low, high = quantity.low, quantity.high
     if quantity.value is not None and low is None and high is None:
         reach = abs(quantity.value) * TOLERANCE if quantity.approximate else 0.0
         return (quantity.value - reach) * factor, (quantity.value + reach) * factor
     if quantity.approximate and low is not None and high is None and quantity.value is None:
         return low * factor, low * factor * VAGUE
-    return (low if low is not None else float("-inf")) * factor, (high if high is not None else float("inf")) * factor
+    return _reached(low, high)[0] * factor, _reached(low, high)[1] * factor
+
+
+def _reached(low: float | None, high: float | None) -> tuple[float, float]:
+    """Return both bounds, the one that is not said as far off as it can be meant."""
+    if low is None:
+        low = min((high or 0.0) / BOUND, (high or 0.0) * BOUND)
+    return low, high if high is not None else max(low / BOUND, low * BOUND)
 
 
 def _same_number(a: Quantity, b: Quantity) -> bool:
     return numbers_meet(a, b) and (_unit(a) == _unit(b) or a.value == b.value)
+
+
+def _of_two_things(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers count what is known to be two things: seven children, seven bridges."""
+    mine, other = _known(a), _known(b)
+    if "people" in mine | other and mine & _PERSONS and other & _PERSONS:
+        return False
+    return bool(mine and other) and not mine & other
 
 
 def _same_number_of_same(a: Quantity, b: Quantity) -> bool:
@@ -103,6 +170,10 @@ def _counted(quantity: Quantity) -> frozenset[str]:
         concepts = lexicon.concepts_of(word.folded)
         found.update(concepts or (stem(word.folded),))
     return frozenset(found)
+
+
+def _known(quantity: Quantity) -> frozenset[str]:
+    return frozenset(key for word in words(quantity.of or "") for key in lexicon.concepts_of(word.folded))
 
 
 def _open(date: DateSpan) -> bool:

@@ -16,6 +16,9 @@ from factcheck.text.stems import Word, fold_word, is_arabic, stem, stop_words, w
 MAX_LENGTH = 2_000  # code points read: what follows does not change what a claim says
 MAX_UNITS = 200
 _ADDRESS = re.compile(r"https?://\S+|\b(?:www|pic)\.\S+")
+# "until three in the morning": an hour of the day, which counts nothing
+_BEFORE_HOUR = re.compile(r"\b(?:at|until|till|by|before|after|around|about|from|to|past|since)\s+\Z", re.IGNORECASE)
+_AFTER_HOUR = re.compile(r"\s+(?:o'clock|in the (?:morning|afternoon|evening)|at night|[ap]\.?m)\b", re.IGNORECASE)
 _CAPITALISED = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 _NEGATIONS = {
@@ -30,6 +33,12 @@ _NEGATIONS = {
 _NO_DENIAL = frozenset(
     ("only", "just", "more", "less", "fewer", "فقط", "يقل", "تقل", "يتجاوز", "تتجاوز", "يزيد", "تزيد")
 )
+# "others", "for the sake of", "still": words that help to say something and name nothing, whatever they look like
+_FUNCTION = frozenset(
+    particle + word
+    for particle in ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال")
+    for word in ("اخر", "اخري", "اخرون", "اخرين", "اخران", "اخريان", "اخريين", "اخريات", "اواخر")
+).union(("لاجل", "عداد", "زال", "يزال", "تزال", "زالت", "زالوا", "يزالون"))
 _EXCEPT = frozenset(("سوي", "الا", "except"))  # "لم يصل سوى اثنين": two arrived
 _BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number, which knows its bounds itself
 _ARTICLES = frozenset(("al", "el"))  # of names from Arabic in Latin letters, as in "al-Hilali"
@@ -85,7 +94,14 @@ def read(text: str, language: str | None = None, published_on: datetime.date | N
     reader = _Reader(text, language, free)
     reader.run()
     folded = " ".join(word.folded for word in found)
-    return Reading(text, language, tuple(reader.units), numbers, days, tuple(reader.negations), folded)
+    counts = tuple(number for number in numbers if not _is_hour(text, number))
+    return Reading(text, language, tuple(reader.units), counts, days, tuple(reader.negations), folded)
+
+
+def _is_hour(text: str, number: Quantity) -> bool:
+    bare = number.unit is None and number.of is None
+    before = bare and _BEFORE_HOUR.search(text[max(0, number.start - 12) : number.start])
+    return bool(before and _AFTER_HOUR.match(text, number.end))
 
 
 def _outside(found: Sequence[Word], taken: Sequence[tuple[int, int]]) -> list[Word]:
@@ -145,9 +161,14 @@ class _Reader:
         concepts, length = lexicon.concepts_at(self.words, index)
         if length > 1:
             return self._add(index, length, "concept", concepts)
-        if word.folded in self.stop or (len(word.folded) < 2 and not word.folded.isdigit()):
+        if self._is_function(index) or (len(word.folded) < 2 and not word.folded.isdigit()):
             return 1
         return self._add(index, 1, "concept" if concepts else self._kind(index), concepts)
+
+    def _is_function(self, index: int) -> bool:
+        folded = self.words[index].folded
+        sake = folded == "اجل" and index > 0 and self.words[index - 1].folded in ("من", "ومن")
+        return sake or folded in self.stop or folded in _FUNCTION
 
     def _denies(self, index: int) -> bool:
         """Whether a negation denies what follows, rather than bounding or excepting it."""

@@ -22,6 +22,8 @@ from factcheck.services.store import Once, Store
 from factcheck.services.versions import advance
 
 SUGGESTED_AT = 0.45  # the share in common below which a merely related pair is not worth a person's time
+DISPUTED_AT = 0.3  # and below which one that only seems to differ is not
+_DISPUTED = frozenset((Relation.CONTRADICTS, Relation.UPDATES, Relation.UPDATED_BY))
 CANDIDATES = 40
 COMPARED = 10
 KEPT = 5
@@ -81,6 +83,8 @@ def _worth_a_look(session: Session, claim: Claim) -> list[tuple[Claim, linking.C
 
 def _is_worth_it(found: linking.Comparison) -> bool:
     relation = Relation(found.relation)
+    if relation in _DISPUTED:
+        return found.score >= DISPUTED_AT
     return found.score >= SUGGESTED_AT if relation is Relation.RELATED else relation is not Relation.UNRELATED
 
 

@@ -41,6 +41,24 @@ ABOUT = [
     ("At least 5 people died in the fire.", "7 people died in the fire."),
     ("Thousands of people marched in Rabat.", "4,000 people marched in Rabat."),
     ("The bridge opened in May 2019.", "The bridge opened on 8 May 2019."),
+    ("The strike in Sidon lasted two days.", "The strike in Sidon lasted 48 hours."),
+    ("The strike in Sidon lasted eight weeks.", "The strike in Sidon lasted two months."),
+    ("The bank raised its rate by 50 basis points.", "The bank raised its rate by 0.5 percentage points."),
+]
+FAR_APART = [
+    ("The council spent more than 3,000 dinars on the school.", "أنفق المجلس على المدرسة 12 مليون دينار."),
+    ("The council spent up to 12 million dinars on the school.", "The council spent 3,000 dinars on the school."),
+    ("أنفق المجلس على المدرسة أقل من 12 مليون دينار.", "أنفق المجلس على المدرسة 3000 دينار."),
+    ("The strike in Sidon lasted two days.", "The strike in Sidon lasted two weeks."),
+    ("At least 5 people died in the fire.", "At least 50 people died in the fire."),
+]
+OF_TWO_KINDS = [
+    ("The gate of Sidon stayed open for three weeks.", "The gate of Sidon did not open until three in the morning."),
+    ("The march to Tyre lasted three weeks.", "On the march to Tyre three of them fell ill."),
+    ("استمرت المسيرة إلى صور ثلاثة أسابيع.", "On the march to Tyre three of them fell ill."),
+    ("The school in Sidon costs 300 dinars.", "The school in Sidon has 12 rooms."),
+    ("Seven schools in Sidon were closed.", "أغلقت سبعة جسور في صيدا."),
+    ("Seven schools in Sidon were closed.", "أغلقت خمسة جسور في صيدا."),
 ]
 DIFFERING = {
     "number": [
@@ -107,6 +125,25 @@ RELATED = [
     ("عالج مستشفى حلب 40 جريحا يوم الجمعة.", "اشترى مستشفى حلب سيارات إسعاف جديدة."),
     ("The hospital in Basra bought new ambulances.", "عالج مستشفى البصرة 40 جريحا."),
 ]
+NO_ONE_MATTER = [
+    ("The doors were shut for three weeks.", "Two of the five gates could not be opened until three in the morning."),
+    ("The doors were shut for three weeks.", "All five gates were opened before midnight."),
+    ("أغلقت الأبواب ثلاثة أسابيع.", "All five gates were opened before midnight."),
+    ("The clerk counted 40 people.", "It was not until noon that 60 people were let in."),
+    ("Snow is expected on Monday in the hills.", "تساقط الثلج يوم الجمعة."),
+]
+ONE_MATTER = [
+    ("The gates of the dam were opened.", "The gates of the dam were not opened."),
+    ("Nobody swam off Tartus.", "Tourists were swimming off Tartus."),
+    ("ثلاثون شخصا في عداد المفقودين.", "ما زال عشرون شخصا مفقودين."),
+    ("Thirty others are missing.", "ما زال عشرون شخصا مفقودين."),
+]
+NOTHING_BUT_A_NUMBER = [
+    ("Neither of the two bus routes runs on Sundays.", "Two of the apples had not ripened."),
+    ("أصاب الحريق سبعة آخرين.", "أجلت فرق الإنقاذ سبعة أحياء."),
+    ("أقيمت الندوة من أجل سبعة مزارعين.", "أجلت اللجنة سبعة عروض."),
+    ("قرأ الطلاب ثلاث قصص أخرى.", "Three trucks were late."),
+]
 UNRELATED = [
     ("The cinema festival opened with a silent film.", "Wheat imports rose to a record in Algeria."),
     ("افتتح مهرجان السينما بفيلم صامت.", "ارتفعت واردات القمح في الجزائر إلى مستوى قياسي."),
@@ -131,6 +168,16 @@ def test_figures_that_can_be_the_same_do_not_contradict(a: str, b: str) -> None:
     found = compare(a, b)
     assert found.relation == "same"
     assert not reasons(found, "differs")
+
+
+@pytest.mark.parametrize(("a", "b"), FAR_APART)
+def test_figures_of_one_unit_that_are_far_apart_differ(a: str, b: str) -> None:
+    assert [reason.verdict for reason in compare(a, b).reasons if reason.feature == "number"] == ["differs"]
+
+
+@pytest.mark.parametrize(("a", "b"), OF_TWO_KINDS)
+def test_figures_of_two_kinds_neither_agree_nor_differ(a: str, b: str) -> None:
+    assert {reason.verdict for reason in compare(a, b).reasons if reason.feature == "number"} == {"missing"}
 
 
 @pytest.mark.parametrize(("feature", "a", "b"), DIFFERENCES)
@@ -176,6 +223,28 @@ def test_claims_on_one_subject_are_related(a: str, b: str) -> None:
 def test_claims_with_nothing_in_common_are_unrelated(a: str, b: str) -> None:
     found = compare(a, b)
     assert (found.relation, reasons(found, "agrees")) == ("unrelated", [])
+
+
+@pytest.mark.parametrize(("a", "b"), NO_ONE_MATTER)
+def test_a_word_and_a_number_in_common_are_not_enough_to_contradict(a: str, b: str) -> None:
+    assert compare(a, b).relation in ("related", "unrelated")
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_MATTER)
+def test_a_name_or_two_words_or_all_that_is_said_are_enough(a: str, b: str) -> None:
+    assert compare(a, b).relation == "contradicts"
+
+
+@pytest.mark.parametrize(("a", "b"), NOTHING_BUT_A_NUMBER)
+def test_a_small_number_alone_relates_nothing(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert found.relation == "unrelated"
+    assert {reason.feature for reason in reasons(found, "agrees")} <= {"number", "polarity"}
+
+
+@pytest.mark.parametrize("word", ["آخر", "آخرين", "آخرون", "أخرى", "الأخرى", "وآخرين", "لأجل", "من أجل"])
+def test_words_that_name_nothing_are_matched_with_nothing(word: str) -> None:
+    assert compare(f"رحل قوم {word}", "The vote was postponed.").score == 0
 
 
 MONDAY, FRIDAY = datetime.date(2024, 5, 6), datetime.date(2024, 5, 10)
