@@ -28,7 +28,7 @@ from factcheck.web import (
     words,
     workbench,
 )
-from factcheck.web.htmx import htmx
+from factcheck.web.htmx import done_lately, htmx
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     compression.init(app)
     errors.init(app)
     htmx.init_app(app)
+    app.jinja_env.globals["done_lately"] = done_lately
     for audience in (reader, accounts, workbench, newsroom):
         app.register_blueprint(audience.blueprint)
     _limit(app, settings)

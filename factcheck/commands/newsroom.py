@@ -14,6 +14,7 @@ from factcheck.models.values import Role
 from factcheck.services import accounts, history, newsrooms, schema
 from factcheck.services.errors import FactcheckError
 from factcheck.services.store import Store
+from factcheck.web.messages import MESSAGES
 
 LANGUAGES = click.Choice(newsrooms.LANGUAGES)
 
@@ -26,7 +27,8 @@ def _store(settings: Settings) -> Store:
 
 def _refuse(error: FactcheckError) -> None:
     fields = getattr(error, "fields", {})
-    click.echo(f"factcheck: {', '.join(f'{k}: {v}' for k, v in fields.items()) or error.code}", err=True)
+    told = [f"{field}: {MESSAGES.get(code, code)}" for field, code in fields.items()]
+    click.echo(f"factcheck: {'; '.join(told) or MESSAGES.get(error.code, error.code)}", err=True)
     sys.exit(1)
 
 
@@ -45,7 +47,13 @@ def newsroom() -> None:
 
 @newsroom.command("create")
 @click.option("--name", prompt="Name of the newsroom", help="As readers see it.")
-@click.option("--arabic-name", default="", help="Its name in Arabic, if it has one.")
+@click.option(
+    "--arabic-name",
+    default="",
+    prompt="Its name in Arabic (Enter: the same)",
+    show_default=False,
+    help="Its name in Arabic, if it has one.",
+)
 @click.option(
     "--languages", default="ar,en", show_default=True, prompt="Languages of the pages", help="ar, en or both."
 )
@@ -150,7 +158,11 @@ def _files(path: Path) -> list[Path]:
 @click.command()
 def verify() -> None:
     """Check that the history is whole and unaltered."""
-    with closing(_store(chosen())) as store:
+    settings = chosen()
+    if not settings.database and not settings.database_file.exists():
+        click.echo("factcheck: there is no newsroom yet; start one with: factcheck newsroom create", err=True)
+        sys.exit(1)
+    with closing(_store(settings)) as store:
         result = history.verify(store)
     if result.first_bad is None:
         click.echo(f"whole: {result.entries} entries")

@@ -47,7 +47,9 @@ def run(host: str | None, port: int | None, debug: bool) -> None:
 
 def _greet(settings: Settings) -> None:
     if settings.database_address.startswith("sqlite") and has_wal_reset_bug(sqlite3.sqlite_version_info):
-        click.echo(f"SQLite {sqlite3.sqlite_version} can corrupt a WAL journal; journal_mode=DELETE is used instead.")
+        click.echo(
+            f"SQLite {sqlite3.sqlite_version}: write-ahead logging has a fault in it, so journal_mode=DELETE is used."
+        )
     what = "the demo newsroom (invented data)" if settings.demo else "your newsroom"
     click.echo(f"Serving {what} on http://{settings.host}:{settings.port}/  (stop with Ctrl+C)")
 

@@ -35,6 +35,8 @@ class Article(SQLModel, table=True):
     created_by: int = Field(foreign_key="account.id")
     created_at: datetime = moment()
     released_at: datetime | None = moment(nullable=True)
+    withdrawn_at: datetime | None = moment(nullable=True)
+    withdrawn_because: str = long_text("")
     updated_at: datetime = moment()
 
 

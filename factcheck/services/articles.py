@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ from factcheck.text.language import detect, direction_of
 
 MAX_TITLE = 300
 MAX_URL = 2_000
+EARLIEST = date(1600, 1, 1)  # the first newspapers; an earlier date is a slip of the finger
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ def check(details: ArticleDetails) -> None:
         fields["title"] = "too_long"
     if details.shown is Shown.FULL and not details.rights.strip():
         fields["rights"] = "rights_missing"
+    if details.published_on and not EARLIEST <= details.published_on <= now().date() + timedelta(days=1):
+        fields["published_on"] = "date_unlikely"
     if details.language not in ("", "ar", "en", "und"):
         fields["language"] = "language_unknown"
     if details.direction not in ("", "rtl", "ltr"):
@@ -165,6 +169,14 @@ class ArticleText:
     coverage: list[CoveredStretch]
     claims: list[Claim]
 
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """What each claim is called, by its key: its place in reading order, the same for workers and readers.
+
+        Claims that were set aside have none.
+        """
+        return {claim.id or 0: place for place, claim in enumerate(worked_on(self.claims), 1)}
+
 
 def read(store: Store, actor: Actor, article_id: uuid.UUID) -> ArticleText:
     """An article as its workers see it, claims that were set aside included."""
@@ -173,6 +185,11 @@ def read(store: Store, actor: Actor, article_id: uuid.UUID) -> ArticleText:
         article = find(session, article_id)
         revision = latest_revision(session, article)
         return ArticleText(article, revision, coverage(session, revision), claims_of(session, article))
+
+
+def worked_on(own: Iterable[Claim]) -> list[Claim]:
+    """The claims that were not set aside."""
+    return [claim for claim in own if claim.set_aside is None]
 
 
 def claims_of(
@@ -258,18 +275,22 @@ def release(session: Session, article: Article) -> None:
     if article.state == ArticleState.PUBLISHED:
         raise Conflict("already_published")
     article.state, article.released_at = ArticleState.PUBLISHED.value, article.released_at or now()
+    article.withdrawn_at, article.withdrawn_because = None, ""
     article.version += 1
     session.add(article)
 
 
-def withdraw(store: Store, actor: Actor, article_id: uuid.UUID, once: Once | None = None) -> Article:
-    """Take the article away from readers; nothing of it is lost and it can be published again."""
+def withdraw(store: Store, actor: Actor, article_id: uuid.UUID, reason: str, once: Once | None = None) -> Article:
+    """Take the article away from readers, who are told why; nothing is lost and it can be published again."""
     require(actor, "article.release")
+    if not reason.strip():
+        raise Invalid(fields={"reason": "reason_missing"})
     with store.writing(once) as session:
         article = find(session, article_id)
         if article.state != ArticleState.PUBLISHED:
             raise Conflict("not_published")
-        article.state = ArticleState.WITHDRAWN.value
+        article.state, article.withdrawn_at = ArticleState.WITHDRAWN.value, now()
+        article.withdrawn_because = reason.strip()
         article.version += 1
         session.add(article)
         return article

@@ -22,6 +22,12 @@ class NotFound(FactcheckError):
     status = 404
 
 
+class Gone(FactcheckError):
+    """It was public and was withdrawn. `details` has the day, `on`, and the reason, `because`."""
+
+    status = 410
+
+
 class NotSignedIn(FactcheckError):
     status = 401
 

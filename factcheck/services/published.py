@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from factcheck.models import Article, Claim, CoveredStretch, Newsroom, Rating, Review, Revision, Verdict
 from factcheck.models.values import ArticleState, Decision, VerdictState
 from factcheck.services import articles, links, newsrooms, ratings
-from factcheck.services.errors import NotFound
+from factcheck.services.errors import Gone, NotFound
 from factcheck.services.links import LinkedClaim
 from factcheck.services.store import Store
 
@@ -117,12 +117,17 @@ def _ratings(session: Session, found: list[Article]) -> dict[int, dict[str, int]
 
 def article(store: Store, slug: str) -> PublicArticle:
     with store.reading() as session:
-        found = session.exec(
-            select(Article).where(Article.slug == slug, Article.state == ArticleState.PUBLISHED.value)
-        ).first()
-        if found is None:
-            raise NotFound("no_such_article")
-        return _whole(session, found)
+        found = session.exec(select(Article).where(Article.slug == slug)).first()
+        return _whole(session, _public_article(found, "no_such_article"))
+
+
+def _public_article(found: Article | None, code: str) -> Article:
+    """The article if readers may see it. A draft is as unknown as none; one that was withdrawn says so and why."""
+    if found is None or found.state == ArticleState.DRAFT:
+        raise NotFound(code)
+    if found.withdrawn_at is not None:
+        raise Gone("article_withdrawn", on=found.withdrawn_at.date(), because=found.withdrawn_because)
+    return found
 
 
 def _whole(session: Session, found: Article) -> PublicArticle:
@@ -195,16 +200,12 @@ def claim(store: Store, claim_id: uuid.UUID) -> ClaimPage:
         query = (
             select(Claim, Article)
             .join(Article, col(Article.id) == col(Claim.article_id))
-            .where(
-                Claim.public_id == claim_id,
-                Article.state == ArticleState.PUBLISHED.value,
-                col(Claim.set_aside).is_(None),
-            )
+            .where(Claim.public_id == claim_id, col(Claim.set_aside).is_(None))
         )
         row = session.exec(query).first()
         if row is None:
             raise NotFound("no_such_claim")
-        found, owner = row
+        found, owner = row[0], _public_article(row[1], "no_such_claim")
         own = articles.claims_of(session, owner, worked_on_only=True)
         number = 1 + next(i for i, other in enumerate(own) if other.id == found.id)
         public = PublicClaim(found, _verdicts(session, [found]).get(found.id or 0, []))
@@ -222,6 +223,13 @@ def _links(session: Session, found: Claim) -> list[tuple[LinkedClaim, str]]:
     ]
     out = _verdicts(session, [item.other for item in linked])
     return [(item, PublicClaim(item.other, out.get(item.other.id or 0, [])).rating_key) for item in linked]
+
+
+def withdrawn(store: Store) -> list[Article]:
+    """Articles that were public and are not any more, the last withdrawn first."""
+    with store.reading() as session:
+        query = select(Article).where(Article.state == ArticleState.WITHDRAWN.value)
+        return list(session.exec(query.order_by(col(Article.withdrawn_at).desc())))
 
 
 @dataclass(frozen=True)

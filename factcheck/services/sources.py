@@ -54,6 +54,8 @@ def check(details: SourceDetails) -> None:
         fields["quote"] = "too_long"
     if details.seen_on and details.seen_on > now().date():
         fields["seen_on"] = "date_in_future"
+    elif details.seen_on and details.seen_on < articles.EARLIEST:
+        fields["seen_on"] = "date_unlikely"
     if fields:
         raise Invalid(fields=fields)
 

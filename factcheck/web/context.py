@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, current_app, g, url_for
+from flask_babel import gettext as _
 
 from factcheck.models import Newsroom, Rating
 from factcheck.models.values import Role
@@ -50,6 +51,12 @@ class RatingView:
         )
         self.label = rating.labels.get(language) or rating.key
         self.definition = rating.definitions.get(language, "")
+
+    def of_saying(self) -> RatingView:
+        """The same of a verdict on whether something was said, so that nobody takes it for one on whether it is so."""
+        self.label = _("Said: %(rating)s", rating=self.label)
+        self.definition = _("Judged here: whether this was said, not whether it is so.")
+        return self
 
 
 def rating_view(key: str | None) -> RatingView:

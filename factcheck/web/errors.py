@@ -11,8 +11,9 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from factcheck.services.errors import FactcheckError, NotSignedIn, Stale
+from factcheck.services.errors import FactcheckError, Gone, NotSignedIn, Stale
 from factcheck.web.htmx import wants_fragment
+from factcheck.web.i18n import day
 from factcheck.web.messages import message
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,10 @@ def _refused(error: FactcheckError) -> Response:
         return _sign_in()
     if isinstance(error, Stale) and request.form:
         return _stale(error)
+    if isinstance(error, Gone):
+        on, because = day(error.details["on"]), error.details["because"]
+        told = _("It was withdrawn on %(day)s: %(reason)s", day=on, reason=because)
+        return page(error.status, message(error.code), told)
     todo = "" if error.status not in (403, 404) else _("Go back, or start from the list of articles.")
     return page(error.status, message(error.code), todo)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, redirect, render_template, request
+from flask import Response, current_app, flash, get_flashed_messages, redirect, render_template, request
 from flask_htmx import HTMX
+from markupsafe import Markup
 
 htmx = HTMX()
+_LIVE = Markup('<div class="live" role="status" id="live" hx-swap-oob="true">{}</div>')
 
 
 def wants_fragment() -> bool:
@@ -15,8 +17,20 @@ def wants_fragment() -> bool:
 
 def page_or(fragment: str, page: str, status: int = 200, /, **values: object) -> Response:
     """The fragment for htmx, else the page that includes it."""
-    template = fragment if wants_fragment() else page
-    return current_app.make_response((render_template(template, **values), status))
+    if not wants_fragment():
+        return current_app.make_response((render_template(page, **values), status))
+    body = render_fragment(fragment, **values) + str(_LIVE.format(done_lately()))
+    return current_app.make_response((body, status))
+
+
+def done_lately() -> str:
+    """What was done since the last page, told once."""
+    return " ".join(str(told) for told in get_flashed_messages(category_filter=["done"]))
+
+
+def render_fragment(template: str, /, **values: object) -> str:
+    """A fragment, and with it the links to the same in other languages, which stand in the page's head."""
+    return render_template(template, **values) + render_template("layouts/_languages.html", along=True)
 
 
 def page(template: str, status: int = 200, /, **values: object) -> Response:
@@ -24,8 +38,10 @@ def page(template: str, status: int = 200, /, **values: object) -> Response:
     return current_app.make_response((render_template(template, **values), status))
 
 
-def done(to: str) -> Response:
-    """After a form went through: 303 to what shows it. htmx follows it too, and is given the fragment there."""
+def done(to: str, said: str = "") -> Response:
+    """After a form went through: 303 to what shows it, where it is `said` once. htmx follows, and gets the fragment."""
+    if said:
+        flash(said, "done")
     return current_app.make_response(redirect(to, 303))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.support import NullTranslations
 from flask import Flask, g, request, url_for
@@ -86,10 +87,19 @@ def other_lang_url(lang: str) -> str:
     if request.endpoint is None or "lang" not in (request.url_rule.arguments if request.url_rule else ()):
         return url_for("reader.home", lang=lang)
     if request.method not in ("GET", "HEAD"):
-        return url_for("reader.home", lang=lang)
+        return _form_page(lang)
     asked = {name: values for name, values in request.args.to_dict(flat=False).items() if name not in NOT_ASKED}
     values = {**asked, **(request.view_args or {}), "lang": lang}
     return url_for(request.endpoint, **values)
+
+
+def _form_page(lang: str) -> str:
+    """The page that a form which was sent stands on, in another language; readers' start where it is not told."""
+    referrer = urlsplit(request.referrer or "")
+    rest = referrer.path.removeprefix(f"/{language()}/")
+    if referrer.netloc != request.host or rest == referrer.path:
+        return url_for("reader.home", lang=lang)
+    return f"/{lang}/{rest}"
 
 
 def numerals(value: object) -> str:

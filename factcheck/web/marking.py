@@ -103,6 +103,6 @@ def _paragraph(text: str, start: int, end: int, marked: Sequence[Marked], headin
 
 def _run(text: str, low: int, high: int, marked: Sequence[Marked]) -> Run:
     on = [claim for claim in marked if any(start <= low and high <= end for start, end in claim.spans)]
-    # The shortest claim ends first, so that badges stand in the order of what they close.
-    ending = sorted((claim for claim in on if claim.end == high), key=lambda claim: -claim.spans[0][0])
+    # Badges that stand side by side count upwards, as claims do.
+    ending = sorted((claim for claim in on if claim.end == high), key=lambda claim: min(claim.spans))
     return Run(text[low:high], low, tuple(claim.key for claim in on), tuple(claim.key for claim in ending))

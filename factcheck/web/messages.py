@@ -23,6 +23,7 @@ MESSAGES = {
     "text_undecodable": _l("This file is in an encoding we cannot read. Save it as UTF-8."),
     "url_not_web": _l("Enter an address that begins with http:// or https://."),
     "url_missing": _l("A web page needs its address."),
+    "article_withdrawn": _l("This article is not published any more."),
     "rights_missing": _l("Say what allows the full text to be shown, or choose another extent."),
     "language_unknown": _l("Choose one of the languages offered."),
     "direction_unknown": _l("Choose right to left or left to right."),
@@ -70,6 +71,7 @@ MESSAGES = {
     "numerals_unknown": _l("Choose one of the numerals offered."),
     # forms
     "invalid": _l("Something needs your attention."),
+    "date_unlikely": _l("This date is not likely. Check the year."),
     "too_long": _l("This is too long."),
     "version_missing": _l("The form came without the version it was made from. Reload the page and try again."),
     "sent_before_differently": _l("This form was sent before with other content. Reload the page and send it again."),

@@ -8,6 +8,7 @@ from flask import Flask
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from factcheck.text.language import direction_of
 from factcheck.text.number_words import UNIT_NAMES
 from factcheck.web.i18n import language
 
@@ -236,7 +237,7 @@ def choices(table: str) -> list[tuple[str, Any]]:
 
 
 def init(app: Flask) -> None:
-    app.jinja_env.filters.update(word=word, listed=listed, unit=unit)
+    app.jinja_env.filters.update(word=word, listed=listed, unit=unit, direction=direction_of)
     app.jinja_env.globals.update(
         state_icon=lambda state: STATE_ICONS.get(str(state), "s-todo"),
         stance_icon=lambda stance: STANCE_ICONS.get(str(stance), "info"),

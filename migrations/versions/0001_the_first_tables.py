@@ -118,6 +118,8 @@ def upgrade() -> None:
         sa.Column("created_by", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_because", sa.Text(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("shown IN ('full', 'sentences', 'link')", name=op.f("ck_article_shown_known")),
         sa.CheckConstraint("state IN ('draft', 'published', 'withdrawn')", name=op.f("ck_article_state_known")),

@@ -58,13 +58,13 @@ def test_a_second_newsroom_is_refused(instance: Path) -> None:
     call(*CREATE)
     again = call(*CREATE)
     assert again.exit_code == 1
-    assert "newsroom_exists" in again.output
+    assert "has a newsroom already" in again.output
 
 
 def test_a_short_password_leaves_no_half_made_newsroom(instance: Path) -> None:
     refused = call(*CREATE[:-1], "short")
     assert refused.exit_code == 1
-    assert "password_length" in refused.output
+    assert "at least 12 characters" in refused.output
     assert list(instance.iterdir()) == []
 
 
@@ -94,3 +94,10 @@ def test_a_new_newsroom_has_a_whole_history(instance: Path) -> None:
     checked = call("verify")
     assert checked.exit_code == 0
     assert "whole: 0 entries" in checked.output
+
+
+def test_without_a_newsroom_there_is_nothing_to_verify_and_nothing_is_made(instance: Path) -> None:
+    checked = call("verify")
+    assert checked.exit_code == 1
+    assert "newsroom create" in checked.output
+    assert list(instance.iterdir()) == []

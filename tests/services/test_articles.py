@@ -11,7 +11,7 @@ from factcheck.models import Article
 from factcheck.models.values import Shown
 from factcheck.services import articles, published, sources
 from factcheck.services.articles import ArticleDetails
-from factcheck.services.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from factcheck.services.errors import Conflict, Forbidden, Gone, Invalid, NotFound, Stale
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
 from tests.services.conftest import LOGBOOK, TEXT
@@ -106,10 +106,14 @@ def test_only_editors_publish_and_only_published_is_public(
         articles.publish(store, editor, article.public_id)
     assert published.article(store, article.slug).article.public_id == article.public_id
     assert [row.article.slug for row in published.home(store)] == [article.slug]
-    articles.withdraw(store, editor, article.public_id)
+    with pytest.raises(Invalid):
+        articles.withdraw(store, editor, article.public_id, " ")
+    articles.withdraw(store, editor, article.public_id, "Its author asked for it.")
     assert published.home(store) == []
-    with pytest.raises(NotFound):
+    with pytest.raises(Gone, match="article_withdrawn"):
         published.article(store, article.slug)
+    articles.publish(store, editor, article.public_id)
+    assert published.article(store, article.slug).article.withdrawn_because == ""
 
 
 def test_unknown_article(store: Store, checker: Actor) -> None:
@@ -153,3 +157,10 @@ def test_other_corrections_leave_the_claims_alone(store: Store, checker: Actor, 
     before = [claim.public_id for claim in articles.read(store, checker, article.public_id).claims]
     articles.change(store, checker, article.public_id, 1, ArticleDetails(title="Another title", language="en"))
     assert [claim.public_id for claim in articles.read(store, checker, article.public_id).claims] == before
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1599, 12, 31), date(2999, 1, 1)])
+def test_a_day_on_which_nothing_was_published_is_asked_about(store: Store, checker: Actor, day: date) -> None:
+    with pytest.raises(Invalid) as refusal:
+        articles.create(store, checker, TEXT, ArticleDetails(published_on=day))
+    assert refusal.value.fields == {"published_on": "date_unlikely"}

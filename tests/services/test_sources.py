@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -34,6 +34,7 @@ LINK = SourceDetails(SourceKind.LINK, Stance.REFUTES, "The port's list", "https:
         ({"url": "https://[::1"}, "url", "url_not_web"),
         ({"quote": "x" * 5_001}, "quote", "too_long"),
         ({"seen_on": now().date() + timedelta(days=2)}, "seen_on", "date_in_future"),
+        ({"seen_on": date(1, 1, 1)}, "seen_on", "date_unlikely"),
     ],
 )
 def test_what_a_source_needs(

@@ -169,8 +169,12 @@ def test_a_fact_checker_publishes_no_article(store: Store, checker: Actor, artic
 def test_withdrawing_an_article_keeps_it(
     editing: FlaskClient, client: FlaskClient, store: Store, checker: Actor, published: Article
 ) -> None:
-    assert editing.post(f"/en/articles/{published.public_id}/withdraw").status_code == 303
-    assert client.get(f"/en/articles/{published.slug}").status_code == 404
+    refused = editing.post(f"/en/articles/{published.public_id}/withdraw", data={"reason": " "})
+    assert refused.status_code == 422
+    assert client.get(f"/en/articles/{published.slug}").status_code == 200
+    because = {"reason": "Its figures were of another year."}
+    assert editing.post(f"/en/articles/{published.public_id}/withdraw", data=because).status_code == 303
+    assert client.get(f"/en/articles/{published.slug}").status_code == 410
     assert articles.read(store, checker, published.public_id).article.state == ArticleState.WITHDRAWN
     assert editing.post(f"/en/articles/{published.public_id}/publish").status_code == 303
     assert client.get(f"/en/articles/{published.slug}").status_code == 200

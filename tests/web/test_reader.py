@@ -72,14 +72,19 @@ def _without_request(page: str) -> str:
     return re.sub(r'href="/ar/[^"]*"', "", page)
 
 
-def test_a_withdrawn_article_is_gone(
+def test_a_withdrawn_article_is_gone_and_says_why(
     client: FlaskClient, store: Store, editor: Actor, desk: Desk, published: Article
 ) -> None:
     claim = desk.claims(published)[0]
     assert client.get(address(published)).status_code == 200
-    articles.withdraw(store, editor, published.public_id)
-    assert client.get(address(published)).status_code == 404
-    assert client.get(f"/en/claims/{claim.public_id}").status_code == 404
+    articles.withdraw(store, editor, published.public_id, "It was published before its time.")
+    for path in (address(published), f"/en/claims/{claim.public_id}"):
+        answer = client.get(path)
+        assert answer.status_code == 410
+        assert "It was published before its time." in answer.text
+        assert claim.text not in answer.text
+    assert "It was published before its time." in client.get("/en/corrections").text
+    assert published.title not in client.get("/en/").text
 
 
 def test_a_claim_set_aside_is_not_public(

@@ -183,6 +183,7 @@ def test_rewriting_drops_a_verdict_that_waits(send: Send, desk: Desk, store: Sto
 def test_a_claim_is_set_aside_and_taken_up_again(
     send: Send, checking: FlaskClient, store: Store, claim: Claim, article: Article
 ) -> None:
+    before = checking.get(f"/en/desk/articles/{article.public_id}").text.count("claimrow")
     empty = send("set-aside", reason=" ", version="1")
     assert empty.status_code == 422
     assert re.search(r'<details[^>]*id="set-aside" open', empty.text)
@@ -194,7 +195,7 @@ def test_a_claim_is_set_aside_and_taken_up_again(
     assert "Every timetable has it." in checking.get(f"/en/desk/claims/{claim.public_id}").text
     on_article = checking.get(f"/en/desk/articles/{article.public_id}").text
     assert "Every timetable has it." in on_article
-    assert f'id="claim-{claim.number}"' not in on_article
+    assert on_article.count("claimrow") == before - 1
     assert str(claim.public_id) not in checking.get("/en/queue").text
     assert str(claim.public_id) in checking.get("/en/queue?aside=1").text
     assert send("restore", version="2").status_code == 303

@@ -11,7 +11,7 @@ from factcheck.models import Account
 from factcheck.models.values import Role
 from factcheck.services import accounts
 from factcheck.web import security, sessions
-from factcheck.web.access import anyone
+from factcheck.web.access import actor, anyone
 from factcheck.web.accounts.forms import DemoEntryForm, SignInForm, SignOutForm
 from factcheck.web.context import newsroom, store
 from factcheck.web.forms import KEPT, submitted
@@ -24,6 +24,8 @@ Fields = Sequence[tuple[str, str]]
 @blueprint.route("/<lang:lang>/sign-in", methods=["GET", "POST"])
 @anyone
 def sign_in() -> Response:
+    if request.method == "GET" and actor() is not None:
+        return redirect(_onward(request.args.get("next", ""), ""), 303)  # type: ignore[return-value]
     if request.method == "GET":
         return make_response(sign_in_page(next=request.args.get("next", "")))
     form = SignInForm()

@@ -18,7 +18,7 @@ NUMERALS = (SelectChoice("latn", "0123456789"), SelectChoice("arab", "٠١٢٣٤
 
 
 class DecisionForm(Form):
-    """A decision that needs no words: approve, publish, withdraw an article."""
+    """A decision that needs no words: approve, publish."""
 
 
 class ReasonForm(Form):

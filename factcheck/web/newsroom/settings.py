@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from flask import Response, make_response, render_template, request, url_for
+from flask_babel import gettext as _
 
 from factcheck.models import Account, Newsroom
 from factcheck.models.values import Role
@@ -26,7 +27,7 @@ def settings() -> Response:
         return make_response(_page(_settings_form(here)))
     form = SettingsForm()
     if submitted(form, lambda: _change(form)):
-        return done(url_for("newsroom.settings"))
+        return done(url_for("newsroom.settings"), _("Saved."))
     return make_response(_page(form), 422)
 
 
@@ -79,7 +80,7 @@ def _account_form(person: Account) -> AccountForm:
 def change_account(account_id: uuid.UUID) -> Response:
     form = AccountForm()
     if submitted(form, lambda: _change_account(account_id, form)):
-        return done(url_for("newsroom.settings"))
+        return done(url_for("newsroom.settings"), _("Saved."))
     return make_response(_page(_settings_form(_here()), (account_id, form)), 422)
 
 

@@ -36,8 +36,12 @@ def _reviews_page() -> str:
         "newsroom/reviews.html",
         waiting=[_reviewed(row) for row in waiting],
         released=[(row, _reason_form("withdraw_verdict", row)) for row in desk.released(store(), me())],
-        listed=[(row, ready.get(row.article.id or 0, 0)) for row in listed],
+        listed=[(row, ready.get(row.article.id or 0, 0), _withdrawal(row.article.public_id)) for row in listed],
     )
+
+
+def _withdrawal(article_id: uuid.UUID) -> ReasonForm:
+    return filled(ReasonForm, url_for("newsroom.withdraw_article", article_id=article_id))
 
 
 def _reviewed(row: ReviewRow) -> dict[str, Any]:
@@ -98,7 +102,7 @@ def withdraw_verdict(verdict_id: uuid.UUID) -> Response:
 def publish_article(article_id: uuid.UUID) -> Response:
     form = PublishArticleForm()
     if submitted(form, lambda: _publish(article_id, form)):
-        return done(_back())
+        return done(_back(), _("Done: the decision is recorded."))
     return _again(form, _("Publish this article?"))
 
 
@@ -110,21 +114,25 @@ def _publish(article_id: uuid.UUID, form: PublishArticleForm) -> None:
 @blueprint.post("/<lang:lang>/articles/<uuid:article_id>/withdraw")
 @needs("article.release")
 def withdraw_article(article_id: uuid.UUID) -> Response:
-    return _decide(lambda once: articles.withdraw(store(), me(), article_id, once), _("Withdraw this article?"))
+    return _explain(
+        lambda reason, once: articles.withdraw(store(), me(), article_id, reason, once),
+        _("Withdraw this article"),
+        _("Readers who follow a link to it are told this."),
+    )
 
 
 def _decide(act: Callable[[Once], Any], question: str) -> Response:
     form = DecisionForm()
     if submitted(form, lambda: act(form.mark())):
-        return done(_back())
+        return done(_back(), _("Done: the decision is recorded."))
     return _again(form, question)
 
 
-def _explain(act: Callable[[str, Once], Any], title: str, hint: str, verdict_id: uuid.UUID) -> Response:
+def _explain(act: Callable[[str, Once], Any], title: str, hint: str, verdict_id: uuid.UUID | None = None) -> Response:
     form = ReasonForm()
     if submitted(form, lambda: act(form.reason.data or "", form.mark())):
-        return done(_back())
-    row = desk.review_row(store(), me(), verdict_id)
+        return done(_back(), _("Done: the decision is recorded."))
+    row = desk.review_row(store(), me(), verdict_id) if verdict_id else None
     body = render_template("newsroom/reason.html", form=form, title=title, hint=hint, row=row, back=_back())
     return make_response(body, 422)
 

@@ -61,7 +61,7 @@ class Note:
     @property
     def earlier(self) -> list[Earlier]:
         """The verdicts before the one that holds, newest first."""
-        return [Earlier(v, RatingView(v.rating, g.lang)) for v in self.public.verdicts if v is not self.verdict]
+        return [Earlier(v, rating_of(v)) for v in self.public.verdicts if v is not self.verdict]
 
     @property
     def opens(self) -> bool:
@@ -127,7 +127,10 @@ def _note(number: int, public: PublicClaim) -> Note:
 
 def rating_of(verdict: PublicVerdict | None) -> RatingView:
     """The rating as it was given, which may be of a scale that is not in force any more."""
-    return RatingView(verdict.rating, g.lang) if verdict else rating_view(None)
+    if verdict is None:
+        return rating_view(None)
+    given = RatingView(verdict.rating, g.lang)
+    return given.of_saying() if verdict.target == Target.ATTRIBUTION else given
 
 
 def legend_of(counts: Counter[str]) -> tuple[LegendEntry, ...]:

@@ -13,7 +13,7 @@ from flask.blueprints import BlueprintSetupState
 from factcheck.services import articles, public_log, published
 from factcheck.web.access import anyone
 from factcheck.web.context import newsroom, scale, store
-from factcheck.web.htmx import wants_fragment
+from factcheck.web.htmx import render_fragment, wants_fragment
 from factcheck.web.i18n import preferred
 from factcheck.web.reader import claims
 from factcheck.web.reader.annotated import annotate, bar_label, legend_of, rating_of
@@ -64,7 +64,7 @@ def article(slug: str) -> Response:
     annotated = annotate(page, wanted)
     values = {"page": page, "article": page.article, "annotated": annotated}
     if wants_fragment():
-        return public(render_template("reader/_annotated.html", **values))
+        return public(render_fragment("reader/_annotated.html", **values))
     return _page("reader/article.html", changed=page.updated_at, **values)
 
 
@@ -100,4 +100,4 @@ def methodology() -> Response:
 @anyone
 def corrections() -> Response:
     found = [(item, rating_of(item.verdict)) for item in published.corrections(store())]
-    return _page("reader/corrections.html", found=found)
+    return _page("reader/corrections.html", found=found, withdrawn=published.withdrawn(store()))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, request, url_for
+from flask_babel import gettext as _
 
 from factcheck.models import Article, Claim, CoveredStretch
 from factcheck.models.values import Outcome
@@ -77,7 +78,7 @@ def show(text: ArticleText, form: ClaimForm, status: int = 200) -> Response:
         "form": form,
         "sentences": sentences,
         "lines": marked.lines(text),
-        "badges": marked.badges(text.claims, shown, addresses),
+        "badges": marked.badges(text, shown, addresses),
         "aside": [claim for claim in text.claims if claim.set_aside is not None],
         "quote": text.revision.text[form.start.data or 0 : form.end.data or 0],
         "sentence": _sentence(form, sentences),
@@ -130,7 +131,7 @@ def change_article(article_id: uuid.UUID) -> Response:
     version = form.version.data
     status = refusal(form, lambda: articles.change(store(), me(), article_id, version, form.details(), form.mark()))
     if not status:
-        return done(url_for("workbench.article", article_id=article_id))
+        return done(url_for("workbench.article", article_id=article_id), _("Saved."))
     form.stand_on(read.version)
     return _details(read, form, status)
 

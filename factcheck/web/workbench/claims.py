@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Response, request, url_for
+from flask_babel import gettext as _
 
 from factcheck.models import Claim
 from factcheck.models.columns import now
@@ -52,8 +53,9 @@ def show(claim_id: uuid.UUID, status: int = 200, pane: str = "", **forms: Form) 
         "panes": PANES,
         "lines": marked.lines(read.text),
         "here": here,
-        "badges": marked.badges(read.text.claims, read.shown, addresses),
+        "badges": marked.badges(read.text, read.shown, addresses),
         "pieces": _pieces(read.claim),
+        "number": read.text.numbers.get(read.claim.id or 0),
         "was_out": read.claim.state in WAS_OUT,
         **_forms(read),
         **forms,
@@ -68,12 +70,14 @@ def _forms(page: DeskPage) -> dict[str, Form]:
         return url_for(f"workbench.{endpoint}", claim_id=claim_id)
 
     today = now().date()
+    # A correction starts from what readers have before them, a first verdict from the claim's own sentence.
+    rated = page.public.verdict.wording if page.public else page.claim.text
     return {
         "wording": filled(WordingForm, at("rewrite"), text=page.claim.text, version=version),
         "aside": filled(SetAsideForm, at("set_aside"), version=version),
         "step": filled(StepForm, "", version=version),
         "source": filled(SourceForm, at("add_source"), seen_on=today),
-        "verdict": filled(VerdictForm, at("propose"), wording=page.claim.text, as_of=today, version=version),
+        "verdict": filled(VerdictForm, at("propose"), wording=rated, as_of=today, version=version),
         "decision": _decision(page),
     }
 
@@ -100,11 +104,13 @@ def _pieces(read: Claim) -> list[tuple[str, int]]:
     return [(text, number) for text, number in [*pieces, (rest, 0)] if text]
 
 
-def step(claim_id: uuid.UUID, form: Form, act: Callable[[], Any], name: str, pane: str = "claim") -> Response:
-    """Do what a form of the desk asks for and show the desk again, or the form with what is wrong."""
+def step(
+    claim_id: uuid.UUID, form: Form, act: Callable[[], Any], name: str, pane: str = "claim", said: str | None = None
+) -> Response:
+    """Do what a form of the desk asks for and show the desk again, saying so, or the form with what is wrong."""
     status = refusal(form, act)
     if not status:
-        return done(here(claim_id, pane))
+        return done(here(claim_id, pane), _("Saved.") if said is None else said)
     return show(claim_id, status, pane, **{name: form})
 
 
@@ -162,6 +168,7 @@ def show_history(claim_id: uuid.UUID) -> Response:
     names = desk.names_by_pseudonym(store(), me())
     values: dict[str, Any] = {
         "claim": read.claim,
+        "number": read.text.numbers.get(read.claim.id or 0),
         "article": read.text.article,
         "recorded": recorded,
         "names": names,

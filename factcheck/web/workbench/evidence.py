@@ -41,7 +41,7 @@ def change_source(source_id: uuid.UUID) -> Response:
     version = form.version.data
     status = refusal(form, lambda: sources.change(store(), actor, source_id, version, form.details(), form.mark()))
     if not status:
-        return done(here(claim.public_id, "evidence"))
+        return done(here(claim.public_id, "evidence"), _("Saved."))
     form.stand_on(source.version)
     return _source_page(source, claim, form, status)
 
@@ -63,7 +63,7 @@ def remove_source(source_id: uuid.UUID) -> Response:
         undo = url_for("workbench.put_back_source", source_id=source_id)
         flash({"text": _("The source was taken away."), "undo": undo, "version": removed.version}, "undo")  # type: ignore[arg-type]
 
-    return step(claim.public_id, form, act, "step", "evidence")
+    return step(claim.public_id, form, act, "step", "evidence", said="")
 
 
 @blueprint.post("/<lang:lang>/desk/sources/<uuid:source_id>/put-back")

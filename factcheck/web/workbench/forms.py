@@ -21,7 +21,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are older
 from wtforms.fields.core import Field
 from wtforms.form import BaseForm
-from wtforms.validators import InputRequired, NumberRange, Optional, StopValidation
+from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, StopValidation
 
 from factcheck.models.values import LinkState, Relation, Shown, SourceKind, Stance, Target
 from factcheck.services.articles import ArticleDetails
@@ -29,7 +29,7 @@ from factcheck.services.sources import SourceDetails
 from factcheck.services.verdicts import Proposal
 from factcheck.web.context import RatingView, scale
 from factcheck.web.forms import Form, at_most
-from factcheck.web.messages import message
+from factcheck.web.messages import MESSAGES, message
 from factcheck.web.words import choices
 
 SHORT = at_most(300)
@@ -109,8 +109,13 @@ class StepForm(Form):
 
 class SourceForm(Form):
     kind = SelectField(_l("Kind"), choices=offered("source_kind"), default=SourceKind.LINK.value)
-    stance = RadioField(_l("What it does to the claim"), choices=offered("stance"))
-    title = StringField(_l("Title"))
+    stance = RadioField(
+        _l("What it does to the claim"),
+        choices=offered("stance"),
+        validate_choice=False,
+        validators=[AnyOf([*Stance], message=_l("Choose what the source does to the claim."))],
+    )
+    title = StringField(_l("Title"), validators=[InputRequired(MESSAGES["title_missing"])])
     url = StringField(_l("Address"), validators=[at_most(2_000)])
     publisher = StringField(_l("Publisher"), validators=[SHORT])
     quote = TextAreaField(_l("Quote"))

@@ -32,12 +32,10 @@ class Line:
     silent: list[CoveredStretch]
 
 
-def badges(claims: list[Claim], shown: dict[int, str], address_of: dict[int, str]) -> dict[int, Badge]:
+def badges(text: ArticleText, shown: dict[int, str], address_of: dict[int, str]) -> dict[int, Badge]:
     """A badge for each claim by its key; `shown` has the public rating keys."""
-    return {
-        claim.id or 0: Badge(claim.number, rating_view(shown.get(claim.id or 0)), address_of[claim.id or 0])
-        for claim in claims
-    }
+    keys = [claim.id or 0 for claim in text.claims]
+    return {key: Badge(text.numbers.get(key, 0), rating_view(shown.get(key)), address_of[key]) for key in keys}
 
 
 def lines(text: ArticleText) -> list[Line]:
@@ -49,7 +47,11 @@ def lines(text: ArticleText) -> list[Line]:
     marked.sort(key=lambda one: -sum(high - low for low, high in one.spans))
     headings = [(c.start, c.end) for c in text.coverage if c.outcome == Outcome.HEADING]
     found = marking.paragraphs(text.revision.text, marked, headings)
-    return [Line(p, [by_key[key] for key in p.claims], _silent(p, text.coverage)) for p in found]
+    order = text.numbers
+    return [
+        Line(p, [by_key[key] for key in sorted(p.claims, key=order.__getitem__)], _silent(p, text.coverage))
+        for p in found
+    ]
 
 
 def spans_of(claim: Claim) -> tuple[tuple[int, int], ...]:
