@@ -61,6 +61,7 @@ def test_a_wrong_password_and_an_unknown_address_are_refused_alike(
     assert answer.status_code == 422
     assert f'value="{email}"' in answer.text
     assert password not in answer.text.replace(email, "")
+    assert "What you typed is still here" not in answer.text
     if len(password) <= 1000:
         assert "The e-mail address or the password is wrong." in answer.text
 

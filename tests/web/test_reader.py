@@ -182,16 +182,6 @@ def test_the_legend_counts_and_filters(client: FlaskClient, desk: Desk, publishe
     assert re.search(r'id="legend-false"[^>]*aria-current="true"', only)
 
 
-def test_a_choice_in_the_legend_leads_to_its_first_mark(client: FlaskClient, desk: Desk, published: Article) -> None:
-    desk.publish(desk.claims(published)[-1], rating="false")
-    page = client.get(address(published)).text
-    assert re.search(r'id="legend-false" href="[^"]*[?]rating=false#first"', page)
-    assert 'id="first"' not in page
-    only = client.get(address(published), query_string={"rating": "false"}).text
-    marked = only.partition('id="first"')[2].partition('<div class="rowp"')[0]
-    assert (only.count('id="first"'), marked.count("<mark ")) == (1, only.count("<mark "))
-
-
 def _legend(page: str) -> dict[str, int]:
     found = re.findall(r'id="legend-[^>]*>(?:<svg.*?</svg>)?([^<]*) <b>(\d+)</b>', page)
     return {label: int(count) for label, count in found}

@@ -192,7 +192,10 @@ def test_a_claim_is_set_aside_and_taken_up_again(
     assert "because because" in long.text
     assert now(store, claim).set_aside is None
     assert send("set-aside", reason="Every timetable has it.", version="1").status_code == 303
-    assert "Every timetable has it." in checking.get(f"/en/desk/claims/{claim.public_id}").text
+    on_desk = checking.get(f"/en/desk/claims/{claim.public_id}").text
+    assert "Every timetable has it." in on_desk
+    for said in ("To do", "checkable"):
+        assert not re.search(rf'<span class="tag[^>]*>(?:<svg.*?</svg>)?{said}</span>', on_desk), said
     on_article = checking.get(f"/en/desk/articles/{article.public_id}").text
     assert "Every timetable has it." in on_article
     assert on_article.count("claimrow") == before - 1
