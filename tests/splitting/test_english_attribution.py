@@ -84,3 +84,36 @@ def test_the_quote_leaves_out_who_says_it() -> None:
     text = "The bakery reopened on Friday, the owner said."
     (claim,) = split(text, "en").claims
     assert claim.quote == "The bakery reopened on Friday"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            'The bursar said the merger would cost 3 million crowns and that "no lecturer will lose a post".',
+            ["The merger would cost 3 million crowns.", "No lecturer will lose a post."],
+        ),
+        (
+            "The union said wages had fallen by 4% and that three depots were shut.",
+            ["Wages had fallen by 4%.", "Three depots were shut."],
+        ),
+        (
+            "The union said there is evidence that the roof leaks and that the owner knew.",
+            ["There is evidence that the roof leaks and that the owner knew."],
+        ),
+    ],
+)
+def test_each_that_is_said_by_the_same_speaker_but_not_what_hangs_on_a_noun(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+    assert len({claimant for _, claimant in said(text)}) == 1
+
+
+def test_a_denial_is_the_act_of_who_denies_and_what_speaks_against_it_a_claim_of_its_own() -> None:
+    assert said("Mr Vane denied that the mill had been sold, although letters of the bank mention a price of £9m.") == [
+        ("Mr Vane denied that the mill had been sold.", ()),
+        ("Letters of the bank mention a price of £9m.", ()),
+    ]
+
+
+def test_a_sentence_that_ends_before_anything_is_said_is_kept() -> None:
+    assert texts("The minister said :") == ["The minister said."]

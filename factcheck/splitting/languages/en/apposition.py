@@ -9,6 +9,7 @@ from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, phrase_start, quoted_mask, trim
 
 _ARTICLES = frozenset(("the", "a", "an"))
+_LASTING = frozenset(("known", "based", "located", "situated", "called", "named", "born"))  # not of the past alone
 _NO_TITLE = frozenset(("D", "K", "M", "q(", "q)", "$", "%"))
 
 
@@ -91,11 +92,33 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     rest = [*toks[:comma], *toks[end + (not goes_on and end < len(toks) and toks[end].tag == ",") :]]
     if len(aside) == 1 and aside[0].tag == "M" and head[-1].tag == "K" and len(aside[0].text) < 3:
         return [clause.with_toks(rest), _aged(clause, share(head), aside[0])]
+    if led := _participle(toks, start, comma):
+        return [
+            clause.with_toks([*toks[:comma], *toks[led + 1 :]]),
+            clause.with_toks(_passive(head, toks[comma + 1 : led])),
+        ]
     if not _is_apposition(toks, head, aside, end):
         return None
     tok = made("are" if is_plural(head[-1]) and head[-1].tag == "W" else "is", "copula", aside[0], "X")
     told = replace(clause, toks=(*share(head), tok, *with_article(aside)), claimant=(), source="apposition")
     return [clause.with_toks(rest), told]
+
+
+def _participle(toks: Sequence[Tok], start: int, comma: int) -> int | None:
+    """Return the comma that closes "The branch, built in 1908, lends", None where it tells of no subject."""
+    first = toks[comma + 1]
+    if start or first.tag not in ("E", "N") or first.low in _LASTING or toks[comma + 2 : comma + 3] == ():
+        return None
+    if toks[comma + 2].tag not in ("P", "A"):
+        return None
+    end = next((i for i in range(comma + 2, len(toks) - 1) if toks[i].tag == ","), None)
+    found = groups(toks[end:]) if end else []
+    return end if end and found and found[0].start == 1 else None
+
+
+def _passive(head: Sequence[Tok], aside: Sequence[Tok]) -> list[Tok]:
+    plural = is_plural(head[-1]) and head[-1].tag == "W"
+    return [*share(head), made("were" if plural else "was", "passive", aside[0], "X"), *aside]
 
 
 def _bare(toks: Sequence[Tok]) -> list[Tok]:

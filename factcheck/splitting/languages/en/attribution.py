@@ -11,6 +11,7 @@ from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quo
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _LONGEST_SPEAKER = 24  # words
+_OPENING = frozenset(("PR", "D", "K", "M", "W"))  # what a clause begins with
 
 
 @lru_cache
@@ -56,12 +57,27 @@ def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: 
 
 
 def _added(content: Sequence[Tok]) -> list[Sequence[Tok]]:
-    """Cut off ", adding that ..."."""
+    """Cut off ", adding that ..." and "and that ..."."""
     for index in range(1, len(content) - 2):
         speech = content[index].tag == "G" and is_speech(content[index])
         if speech and content[index - 1].tag == "," and content[index + 1].low == "that":
             return [content[: index - 1], content[index + 2 :]]
-    return [content]
+    at = _another_that(content)
+    return [content[:at], *_added(content[at + 2 :])] if at else [content]
+
+
+def _another_that(content: Sequence[Tok]) -> int | None:
+    """Return the place of "and that" before another thing said: not of "evidence that A and that B"."""
+    mask = quoted_mask(content)
+    for index in range(2, len(content) - 3):
+        if content[index].low not in ("and", "but") or content[index + 1].low != "that" or mask[index]:
+            continue
+        after, before = content[index + 2 :], content[:index]
+        following = groups(after)
+        opens = after[0].tag == "q(" or (following and following[0].start > 0 and after[0].tag in _OPENING)
+        if opens and groups(before) and not any(tok.tag in ("H", "R") for tok in before):
+            return index
+    return None
 
 
 def _about(clause: Clause, speaker: Sequence[Tok]) -> list[Clause]:

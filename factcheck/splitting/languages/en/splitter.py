@@ -68,7 +68,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
             break
         clause = waiting.pop(0)
         conditional = any(tok.low in _CONDITIONS for tok in clause.toks)
-        usable = asides if conditional else [*asides, *_PARTING]
+        usable = [*asides, subordination.beside_conditions] if conditional else [*asides, *_PARTING]
         parts = next((parts for rule in usable if (parts := rule(clause))), None)
         if parts:
             waiting = [*parts, *waiting]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.coordination import tensed
+from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.phrases import groups, quoted_mask, subject_start, trim
 
 _TIMES = frozenset(("when", "after", "once"))  # what follows them took place
@@ -12,6 +13,9 @@ _BOUNDS = frozenset(("because", "before", "until"))  # what follows them is told
 _TIME_UNITS = frozenset(load("en", "rules.json")["time_units"])
 _HANGING = frozenset(("not", "never", "only", "no", "nobody", "none"))
 _OBJECTS = frozenset(("D", "P", "K", "M", "O", "T", "$", "A", ",", "."))  # what may follow a verb
+_MODALS = frozenset(("will", "would", "could", "may", "might", "can", "shall", "should", "must"))
+_PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))
+_SUBJECTS = frozenset(("D", "K", "M", "W", "PR"))  # what a subject begins with
 _WHOLE = "whole"  # the source of a clause told whole beside its part, which is not cut at the same place again
 
 
@@ -86,3 +90,28 @@ def _year_before(toks: Sequence[Tok], index: int) -> Tok | None:
 def _is_clause(toks: Sequence[Tok]) -> bool:
     found = groups(toks)
     return bool(found) and 0 < found[0].start <= 12 and toks[0].tag != "G"
+
+
+def beside_conditions(clause: Clause) -> list[Clause] | None:
+    """Cut "if A, B will be, and C is": what is so already does not hang on the condition, as the tenses show."""
+    toks = clause.toks
+    comma = next((i for i, t in enumerate(toks) if t.tag == ","), None)
+    if comma is None or toks[0].low not in ("if", "unless"):
+        return None
+    mask = quoted_mask(toks)
+    for index in range(comma + 3, len(toks) - 3):
+        if mask[index] or toks[index].low not in ("and", "but") or toks[index - 1].tag != ",":
+            continue
+        outcome, right = toks[comma + 1 : index - 1], trim(toks[index + 1 :])
+        modal = any(t.low in _MODALS for t in outcome)
+        if modal and groups(outcome) and _is_clause(right) and _is_so(right):
+            return [clause.with_toks(trim(toks[: index - 1])), clause.with_toks(right)]
+    return None
+
+
+def _is_so(toks: Sequence[Tok]) -> bool:
+    """Whether the words state what is, in the present, on no condition."""
+    if toks[0].tag not in _SUBJECTS or any(t.low in _MODALS or t.low in ("if", "unless") for t in toks):
+        return False
+    first = toks[groups(toks)[0].start]
+    return first.low in _PRESENT or (first.tag == "V" and first.low in verbs().third)

@@ -196,6 +196,8 @@ def _settled_form(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
 
 
 def _that(before: str, after: str) -> str:
+    if before == "C" and after in ("D", "PR"):
+        return "H"
     if after in ("X", "V", "E", "3", "A") and before in ("W", "K", ",", "M", "O"):
         return "R"
     if before in ("V", "E", "B", "N", "G", "X", "W", "K", ",", "O", "A") and after not in ("P", ",", ""):
@@ -222,12 +224,28 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
     if before in ("D", "P", "M") or toks[index - 1 if index else 0].low.endswith(("'s", "’s")):
         return "W"
     starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H")
-    plural = before == "W" and toks[index - 1].low.endswith("s")
+    plural = before == "W" and (toks[index - 1].low.endswith("s") or _of_many(toks, tags, index))
     if before in ("K", ",") and past and starts_object and after != "S":
         return "V"
     if (plural or before in ("K", "C")) and starts_object and (not noun or (plural and after != "P")):
         return "V" if past else "B"
     return "V" if past and before == "W" and starts_object and after != "P" else "W"
+
+
+def _of_many(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
+    """ "minutes of the meeting mention an offer": a plural before "of" is the subject of what follows."""
+    back = index - 1
+    while back > 1 and tags[back] in ("W", "K", "D", "M"):
+        back -= 1
+    opens = back < 2 or tags[back - 2] in (",", "C", "S", "D", "M")
+    head = tags[back - 1] == "W" and toks[back - 1].low.endswith("s")
+    return (
+        toks[back].low == "of"
+        and head
+        and opens
+        and tags[index + 1 : index + 2] == ["D"]
+        and not _verb_near(tags, index)
+    )
 
 
 def _after_adjective(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
