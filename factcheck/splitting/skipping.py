@@ -7,6 +7,7 @@ from factcheck.splitting.languages import Language
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
 _QUESTION_ENDS = "\"'”’»)]*\u200e\u200f "
+_GREETING_ENDS = _QUESTION_ENDS + ".!,،:…«“‘–—- \n\t"
 
 
 def skip_reason(sentence: str, language: Language) -> tuple[str, str] | None:
@@ -22,6 +23,8 @@ def skip_reason(sentence: str, language: Language) -> tuple[str, str] | None:
         return "skipped", "address"
     if language.decompose is not None and len(words) <= 14 and language.pattern("bylines").match(sentence):
         return "skipped", "byline"
+    if language.pattern("greetings").fullmatch(sentence.strip(_GREETING_ENDS)):
+        return "skipped", "fragment"
     fewest = 2 if sentence.rstrip(_QUESTION_ENDS).endswith((".", "!")) else 3  # "Nobody died." is a claim
     if language.decompose is not None and len(words) < fewest and not any(c.isdigit() for c in sentence):
         return "skipped", "fragment"

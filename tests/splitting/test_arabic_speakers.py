@@ -174,3 +174,12 @@ def test_a_speaker_has_the_fullest_name_that_the_article_gives_no_other(text: st
 def test_marks_around_what_somebody_said_are_left_out_and_so_is_a_mark_without_its_other() -> None:
     assert texts("قال الحارس: «البوابة مقفلة. والمفتاح عند المدير».") == ["البوابة مقفلة.", "المفتاح عند المدير."]
     assert texts("وقال الحارس: «البوابة مقفلة».") == ["البوابة مقفلة."]
+
+
+@pytest.mark.parametrize(
+    "greeting", ["صباح الخير جميعا.", "أهلا وسهلا بكم!", "السلام عليكم ورحمة الله.", "تحية طيبة وبعد،"]
+)
+def test_a_greeting_makes_no_claim(greeting: str) -> None:
+    first, second = split(greeting + "\nأغلقت البلدية السوق.", "ar").coverage
+    assert (first.outcome, first.reason) == ("skipped", "fragment")
+    assert second.outcome == "claims"

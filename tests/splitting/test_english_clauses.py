@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.splitting import split
 from tests.splitting.english import texts
 
 CUT = {
@@ -46,6 +47,20 @@ CUT = {
         "Built in 1931, the bridge carries 400 cars a day.",
         ["The bridge carries 400 cars a day.", "The bridge was built in 1931."],
     ),
+    "a participle between commas": (
+        "The depot, opened in 1962 and rebuilt in 1990, repairs 300 trams a year and houses a museum and a canteen.",
+        [
+            "The depot repairs 300 trams a year.",
+            "The depot houses a museum.",
+            "The depot houses a canteen.",
+            "The depot was opened in 1962.",
+            "The depot was rebuilt in 1990.",
+        ],
+    ),
+    "what is so beside what a condition brings": (
+        "If the ferry stops, the island will lose its doctor, and none of the three bridges carries lorries.",
+        ["If the ferry stops, the island will lose its doctor.", "None of the three bridges carries lorries."],
+    ),
     "what went before": (
         "The team trained in Sarn before moving to Orla.",
         ["The team trained in Sarn.", "The team moved to Orla."],
@@ -74,6 +89,9 @@ CUT = {
 }
 KEPT = {
     "what hangs on a condition": "If the dam fails, the town and the port will flood.",
+    "two outcomes of a condition": "If the ferry stops, the island will lose its doctor, and the school will close.",
+    "what a condition always brings": "If the tide is high, the road floods, and the school is closed.",
+    "a participle that holds still": "The pier, known as the Long Pier, closes on Sunday.",
     "a condition after the clause": "The town will flood and lose power if the dam fails.",
     "what holds at any time": "When the river rises, the farms flood.",
     "a cause that is denied": "The firm did not close the mill because it lost money.",
@@ -98,3 +116,13 @@ def test_a_sentence_is_cut_into_its_claims(text: str, claims: list[str]) -> None
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT.keys())
 def test_a_sentence_is_kept_whole_where_its_parts_would_say_something_else(text: str) -> None:
     assert texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Hello again, everyone!", "Good evening all.", "Dear readers,", "Kind regards.", "Thank you for reading."],
+)
+def test_a_greeting_makes_no_claim(greeting: str) -> None:
+    first, second = split(greeting + "\nThe canal is closed to boats until the autumn.", "en").coverage
+    assert (first.outcome, first.reason) == ("skipped", "fragment")
+    assert second.outcome == "claims"
