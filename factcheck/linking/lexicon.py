@@ -17,6 +17,8 @@ LONGEST_PHRASE = 4  # words
 _DATA = Path(__file__).parent / "data"
 _FUTURE = frozenset("يتنا")  # the first letter of the present tense, before which alone "س" stands
 _ARTICLES = ("ال", "لل")  # what a word of two letters may have before it and still be told from others
+HOLLOW = 3  # letters of a verb in the jussive that lost one in the middle
+_JUSSIVE = frozenset(("لم", "ولم", "فلم", "الم"))
 _PERSONS = frozenset("تنا")  # the first letter of a present tense in other persons than the one listed
 
 
@@ -52,8 +54,19 @@ def concepts_at(found: Sequence[Word], index: int) -> tuple[tuple[str, ...], int
         for length in range(len(ahead), 1, -1):
             if ahead[:length] in phrases:
                 return phrases[ahead[:length]], length
-    keys = concepts_of(found[index].folded)
+    folded = found[index].folded
+    keys = concepts_of(folded)
+    if not keys and index and found[index - 1].folded in _JUSSIVE:
+        keys = _hollow(folded)
     return keys, 1 if keys else 0
+
+
+def _hollow(folded: str) -> tuple[str, ...]:
+    """Return the concepts of a verb that lost its long vowel after "لم": "تزر" is "تزور"."""
+    if len(folded) != HOLLOW or folded[0] not in _FUTURE:
+        return ()
+    full = (concepts_of(folded[:2] + vowel + folded[2:]) for vowel in "ويا")
+    return next((keys for keys in full if keys), ())
 
 
 @lru_cache(maxsize=100_000)

@@ -150,7 +150,7 @@ class _Reader:
         word = self.words[index]
         if word.folded in _BOUNDS or (word.folded in _ARTICLES and self.text[word.end : word.end + 1] == "-"):
             return 1
-        if word.folded in self.no or word.folded.endswith("n't"):
+        if word.folded in self.no or word.folded.endswith("n't") or self._is_yet_to(index):
             if self._denies(index):
                 self.negations.append(word.text)
                 self.negating = word.start
@@ -164,6 +164,10 @@ class _Reader:
         if self._is_function(index) or (len(word.folded) < 2 and not word.folded.isdigit()):
             return 1
         return self._add(index, 1, "concept" if concepts else self._kind(index), concepts)
+
+    def _is_yet_to(self, index: int) -> bool:
+        """Whether "has yet to visit" begins here: nobody has."""
+        return [word.folded for word in self.words[index : index + 2]] == ["yet", "to"]
 
     def _is_function(self, index: int) -> bool:
         folded = self.words[index].folded

@@ -33,6 +33,11 @@ SAME = [
     ("Five soldiers were killed in the attack on the airport.", "قُتل خمسة جنود في الهجوم على المطار."),
     ("The parliament of Jordan approved the budget.", "أقر برلمان الأردن الميزانية."),
     ("Turkey accused Greece of closing the strait.", "اتهمت تركيا اليونان بإغلاق المضيق."),
+    ("The governor has yet to visit the camp.", "The governor did not visit the camp."),
+    ("The governor has yet to visit the camp.", "لم يزر المحافظ المخيم حتى الآن."),
+    ("The boats have yet to arrive in Tyre.", "لم تصل القوارب إلى صور."),
+    ("Salma Haddad is a member of parliament.", "سلمى حداد نائبة."),
+    ("Two members of parliament resigned.", "استقال اثنان من النواب."),
 ]
 ABOUT = [
     ("About 3,000 workers joined the strike in Lebanon.", "3,000 workers joined the strike in Lebanon."),
@@ -78,6 +83,7 @@ DIFFERING = {
         ("وقع الوزير الاتفاق مع مصر.", "لم يوقع الوزير الاتفاق مع مصر."),
         ("The minister signed the agreement with Egypt.", "لم يوقع الوزير الاتفاق مع مصر."),
         ("The mayor came but did not speak in Jaffa.", "The mayor did not come but spoke in Jaffa."),
+        ("The governor has yet to visit the camp.", "The governor visited the camp."),
         ("The ferry sank off Tartus.", "The ferry never vanished off Tartus."),
     ],
     "direction": [

@@ -101,6 +101,14 @@ def test_inflected_words_are_found(text: str, key: str) -> None:
     assert (key in concepts(text)) if key else concepts(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "key"), [("لم تزر", "visit"), ("ولم يزد", "increase"), ("لم يقم", ""), ("لن تزر", ""), ("قلم تزر", "")]
+)
+def test_a_verb_without_its_vowel_is_found_after_its_negation_alone(text: str, key: str) -> None:
+    found = lexicon.concepts_at(words(text), 1)[0]
+    assert (key in found) if key else found == ()
+
+
 @pytest.mark.parametrize("name", ["سعاد", "كريم", "منصور", "Rahma", "zzyzx"])
 def test_names_that_only_look_inflected_have_no_concept(name: str) -> None:
     assert lexicon.concepts_of(fold_word(name)) == ()
