@@ -54,7 +54,7 @@ def relatives(clause: Clause) -> list[Clause] | None:
             continue
         comma = toks[index - 1].tag == ","
         end = _relative_end(toks, index + 1, comma)
-        awaited = None if comma else _complement(toks, index, end)
+        awaited = None if comma else _complement(toks, index, end) or _main_verb(toks, index, end)
         if awaited is not None:
             end = awaited
         elif not comma and (
@@ -92,6 +92,26 @@ def _complement(toks: Sequence[Tok], relative: int, end: int) -> int | None:
         elif base and toks[index].tag == "W" and is_action(toks[index]) and _closes(toks[index - 1]):
             return index
     return None
+
+
+def _main_verb(toks: Sequence[Tok], relative: int, end: int) -> int | None:
+    """Return where the verb of the noun at the head stands: "المرفأ الذي أنشئ عام 1932 | يستقبل 400 سفينة"."""
+    if verbs(toks[:relative]) or any(t.tag in ("H", "R", "PR") for t in toks[:relative]):
+        return None
+    mask = quoted_mask(toks)
+    last = None
+    for index in range(relative + 3, end):
+        told = form(toks[index])
+        agrees = told is not None and told.feminine == (toks[relative].low == "التي")
+        own = is_verb(toks[index]) and not mask[index] and not is_verb(toks[index - 1])
+        while own and toks[index - 1].tag in ("N", "Q"):
+            index -= 1
+        before = toks[index - 1]
+        if own and index > relative + 2 and (_closes(before) or before.low in words("time_nouns")):
+            return index
+        if own and agrees and before.tag == "W":
+            last = index  # it may tell of an indefinite noun before it, but the sentence has no later verb
+    return last
 
 
 def _closes(tok: Tok) -> bool:
