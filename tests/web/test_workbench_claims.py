@@ -98,6 +98,14 @@ def test_a_claim_is_rewritten(send: Send, checking: FlaskClient, store: Store, c
     assert "<ins>" in page
 
 
+def test_the_desk_says_whose_wording_it_is(send: Send, checking: FlaskClient, claim: Claim) -> None:
+    there, said = f"/en/desk/claims/{claim.public_id}", "reworded by a person"
+    assert send("take", version="1").status_code == 303
+    assert said not in checking.get(there).text, "a claim changes in other ways, too"
+    assert send("wording", text=MINE, version="2").status_code == 303
+    assert said in checking.get(there).text
+
+
 def test_htmx_follows_to_the_fragment(send: Send, checking: FlaskClient) -> None:
     answer = send("wording", htmx=True, text=MINE, version="1")
     assert answer.status_code == 303

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from factcheck.models import Claim
 from factcheck.models.columns import now
-from factcheck.models.values import ClaimState
+from factcheck.models.values import Action, ClaimState
 from factcheck.services import claims, desk, history
 from factcheck.services.desk import DeskPage
 from factcheck.web.access import me, needs
@@ -57,10 +57,17 @@ def show(claim_id: uuid.UUID, status: int = 200, pane: str = "", **forms: Form) 
         "pieces": _pieces(read.claim),
         "number": read.text.numbers.get(read.claim.id or 0),
         "was_out": read.claim.state in WAS_OUT,
+        "reworded": _reworded(read.claim),
         **_forms(read),
         **forms,
     }
     return page_or("workbench/_desk.html", "workbench/desk.html", status, **values)
+
+
+def _reworded(claim: Claim) -> bool:
+    """Whether a person gave the claim its wording. Each change raises the version: an untouched claim asks nothing."""
+    recorded = history.of_claim(store(), claim.public_id) if claim.version > 1 else []
+    return any(one.entry.action == Action.CLAIM_REWRITTEN for one in recorded)
 
 
 def _forms(page: DeskPage) -> dict[str, Form]:
