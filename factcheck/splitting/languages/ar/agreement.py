@@ -13,7 +13,7 @@ from factcheck.splitting.languages.ar.phrases import article, form, is_verb, own
 _NEAR = 8  # words in which a predicate without a verb shows the number of its subject
 _TENS = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"))
 _TWOS = frozenset(("اثنين", "اثنتين", "مئتين", "مائتين", "الفين", "مليونين", "مليارين"))
-_NO_SUBJECT = frozenset(("", "title", "name"))  # clauses that begin as the article has them, or with a name
+_NO_SUBJECT = frozenset(("", "title", "name", "kept"))  # clauses that begin as the article has them, or with a name
 
 
 def nominative(clause: Clause, known: frozenset[str]) -> Clause:
@@ -57,8 +57,13 @@ def _ending(toks: Sequence[Tok], known: frozenset[str]) -> str:
     if not low.endswith("ا") or len(low) < 4 or article(first) or owned(first) or low in words("time_nouns"):
         return ""
     bare = low[:-1]
-    sure = (toks[1].low == "من" and bare in words("nouns")) or (_agrees(first, toks[1]) and bare in words("nouns"))
-    return "-" if sure or (_verb_follows(toks) and _is_noun(bare, first.text.rstrip("\u064b")[:-1], known)) else ""
+    if low in words("broken_in"):
+        return ""
+    # "دخانا كثيفا" and "عددا من" begin no sentence: only the noun of one that "أن" stood before is written so.
+    described = _agrees(first, toks[1])
+    if (described and low[-2] not in "يوءا") or (toks[1].low == "من" and bare in words("nouns")):
+        return "-"
+    return "-" if _verb_follows(toks) and _is_noun(bare, first.text.rstrip("\u064b")[:-1], known) else ""
 
 
 def _verb_follows(toks: Sequence[Tok]) -> bool:
@@ -98,8 +103,10 @@ def _dual(text: str) -> bool:
     """Whether a verb is said of two: "تعطلتا", "غرقا", "يعملان"."""
     if text.endswith("تا"):
         return True
-    bare = text.removesuffix("ان") if text[0] in "يت" and text.endswith("ان") else text.removesuffix("ا")
-    return bare != text and verb(bare) is not None and verb(text) is None
+    text = text[1:] if text[0] == "س" and text[1:2] in ("ي", "ت") else text
+    if text[0] in "يت" and text.endswith("ان"):
+        return len(text) > 5 and verb(text[:-2]) is not None
+    return text.endswith("ا") and verb(text[:-1]) is not None and verb(text) is None
 
 
 def _is_noun(bare: str, written: str, known: frozenset[str]) -> bool:

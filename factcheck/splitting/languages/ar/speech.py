@@ -47,7 +47,9 @@ def marker(toks: Sequence[Tok], index: int) -> int:
     low = toks[index].low
     if low in ("بحسب", "حسب", "وفق", "حسبما", "وفقما"):
         return 1
-    if low in ("وفقا", "طبقا", "تبعا", "نقلا", "استنادا") and index + 1 < len(toks):
+    if low == "نقلا":
+        return 2 if index + 1 < len(toks) and toks[index + 1].low == "عن" else 0  # not "نُقلا إلى المستشفى"
+    if low in ("وفقا", "طبقا", "تبعا", "استنادا") and index + 1 < len(toks):
         following = toks[index + 1]
         if following.low in ("عن", "الي") or (following.low == "ل"):
             return 2
@@ -150,6 +152,8 @@ def content_start(toks: Sequence[Tok], verb: int) -> int | None:
             return index
         if mask[index]:
             continue
+        if tok.low in words("participles") and toks[index - 1].tag == ",":
+            return None  # "حذر من الفيضان، مؤكدا أن": what is said hangs on the participle
         if tok.tag == ":" and index + 1 < len(toks):
             return index
         if tok.tag == "R" or (tok.tag == "PR" and toks[index - 1].tag == "C"):
