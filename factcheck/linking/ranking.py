@@ -19,6 +19,8 @@ from factcheck.linking.terms import counted, terms
 MAX_CHARACTERS = 600  # code points compared letter by letter
 AVERAGE_LENGTH = 30.0  # terms of a claim with its title
 FEWEST = 10_000  # claims a corpus is taken to have, so that a score means the same while it is small
+ACROSS = frozenset(("k:", "c:", "x:"))  # what the keys that two languages share begin with
+UNKNOWN = 3.0  # what a word without such a key counts, where the rarest key counts 9
 _STEM, _KEY = 1.0, 0.5  # what a stem counts, and a key beside the stem it was made from
 
 
@@ -52,6 +54,7 @@ class Profile:
     folded: str
     folded_title: str
     language: str
+    unknown: int  # words that no key carries into another language
 
 
 @lru_cache(maxsize=4_096)
@@ -66,6 +69,7 @@ def profile(text: str, language: str | None = None, title: str | None = None) ->
         folded=reading.folded[:MAX_CHARACTERS],
         folded_title=heading.folded[:MAX_CHARACTERS],
         language=reading.language,
+        unknown=sum(not any(key[:2] in ACROSS for key in unit.keys) for unit in (*reading.units, *heading.units)),
     )
 
 
@@ -103,6 +107,7 @@ def features(query: Profile, found: Profile, rarity: dict[str, float]) -> dict[s
     "shared" is BM25 over text and title with k1 = 1.2 and b = 0.75.
     """
     across = query.language != found.language
+    contained, alike = _in_common(query, found, rarity)
     both = query.terms & (found.terms | found.title)
     in_text, in_title = query.terms & found.terms, query.terms & found.title
     shared = _weight(both, rarity, across)
@@ -115,9 +120,9 @@ def features(query: Profile, found: Profile, rarity: dict[str, float]) -> dict[s
         "shared": _bm25(both, found.counts, rarity, across) / 50.0,
         "rarest": max((rarity[term] for term in both), default=0.0) / 12.0,
         "keys": _weight([term for term in both if term[1:2] == ":"], rarity, True) / 50.0,
-        "words": 0.0 if across else fuzz.token_set_ratio(query.folded, found.folded) / 100.0,
+        "words": contained if across else fuzz.token_set_ratio(query.folded, found.folded) / 100.0,
         "title_words": 0.0 if across else fuzz.token_set_ratio(query.folded, found.folded_title) / 100.0,
-        "characters": 0.0 if across else fuzz.ratio(query.folded, found.folded) / 100.0,
+        "characters": alike if across else fuzz.ratio(query.folded, found.folded) / 100.0,
         "numbers": _figures(query, found),
     }
 
@@ -153,6 +158,22 @@ def _weight(found: Iterable[str], rarity: dict[str, float], across: bool) -> flo
 def _bm25(both: Iterable[str], counts: Counter[str], rarity: dict[str, float], across: bool) -> float:
     damped = 1.2 * (0.25 + 0.75 * counts.total() / AVERAGE_LENGTH)
     return math.fsum(_weight((term,), rarity, across) * counts[term] * 2.2 / (counts[term] + damped) for term in both)
+
+
+def _in_common(query: Profile, found: Profile, rarity: dict[str, float]) -> tuple[float, float]:
+    """Return how much of what is asked for is found, and how much both have in common, in keys that cross languages.
+
+    They stand in for the letters that two scripts cannot share.
+    """
+    both, other = query.terms & (found.terms | found.title), found.terms | found.title
+    shared = _carried(both, rarity)
+    asked = _carried(query.terms, rarity) + UNKNOWN * query.unknown
+    either = asked + _carried(other, rarity) + UNKNOWN * found.unknown
+    return (shared / asked if asked else 0.0), (2 * shared / either if either else 0.0)
+
+
+def _carried(terms: Iterable[str], rarity: dict[str, float]) -> float:
+    return math.fsum(rarity.get(term, 0.0) for term in terms if term[1:2] == ":")
 
 
 def _figures(query: Profile, found: Profile) -> float:

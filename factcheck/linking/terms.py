@@ -12,8 +12,8 @@ MAX_TERMS = 64
 def terms(text: str, language: str | None = None) -> tuple[str, ...]:
     """Return the index terms of a claim, unique, 64 at most.
 
-    "c:KZ" for a country, "n:3000" for a number, "k:troop" for a concept, "x:tkf" for a name in either script;
-    a stem stands as it is. Numbers and dates come first, then the words as they stand.
+    "c:KZ" for a country, "n:3000" for a number, "y:1956" for a year, "k:troop" for a concept, "x:tkf" for a name
+    in either script; a stem stands as it is. Numbers and dates come first, then the words as they stand.
     """
     return tuple(dict.fromkeys(_terms(read(text, language))))[:MAX_TERMS]
 
@@ -25,6 +25,7 @@ def counted(text: str, language: str | None = None) -> Counter[str]:
 
 def _terms(reading: Reading) -> Iterator[str]:
     yield from _numbers(reading.quantities)
+    yield from (f"y:{date.from_[:4]}" for date in reading.dates if date.from_)
     yield from (f"d:{date.month}-{date.day}" for date in reading.dates if date.month and date.day)
     for unit in reading.units:
         yield from (key.removeprefix("s:") for key in unit.keys)

@@ -96,6 +96,8 @@ def test_unknown_terms_find_nothing() -> None:
         ("The troops arrived", "k:troop"),
         ("on 5 May", "d:5-5"),
         ("في 5 أيار", "d:5-5"),
+        ("The mill was built in 1931", "y:1931"),
+        ("شيدت الطاحونة عام 1931", "y:1931"),
     ],
 )
 def test_both_languages_lead_to_one_term(text: str, term: str) -> None:
@@ -149,6 +151,31 @@ def test_the_nearest_come_first() -> None:
 def test_either_language_finds_both(query: str, wanted: set[str]) -> None:
     order = found(index(*CORPUS), query)
     assert set(order[:2]) == wanted
+
+
+def scores(made: MemoryIndex, query: str) -> dict[str, float]:
+    return {hit.id: hit.score for hit in made.search(query)}
+
+
+@pytest.mark.parametrize(
+    ("query", "right", "near"),
+    [
+        ("library built 1908", "بنيت مكتبة المدينة عام 1908.", "أغلقت مكتبة المدينة عام 1950."),
+        ("مكتبة بنيت 1908", "The town library was built in 1908.", "The town library was closed in 1950."),
+        ("five gates opened", "فتحت البوابات الخمس قبل الفجر.", "أغلقت البوابات قبل الفجر."),
+        ("خمس بوابات", "All five gates were opened.", "Six gates were opened."),
+        ("12 schools in Tunisia", "في تونس 12 مدرسة.", "في تونس 40 مدرسة."),
+    ],
+)
+def test_a_few_words_score_what_they_find_in_the_other_language(query: str, right: str, near: str) -> None:
+    found = scores(index(right, near, *CORPUS), query)
+    assert found["0"] >= 0.1
+    assert found["0"] > 2 * max(score for key, score in found.items() if key != "0")
+
+
+def test_a_word_that_the_other_language_does_not_have_lowers_the_score() -> None:
+    made = index("All five gates were opened.")
+    assert 0 < scores(made, "فتحت خمس بوابات حديدية صدئة")["0"] < scores(made, "فتحت خمس بوابات")["0"]
 
 
 def test_what_shares_nothing_is_not_found() -> None:
