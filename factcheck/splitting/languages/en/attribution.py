@@ -75,7 +75,11 @@ def _another_that(content: Sequence[Tok]) -> int | None:
         after, before = content[index + 2 :], content[:index]
         following = groups(after)
         opens = after[0].tag == "q(" or (following and following[0].start > 0 and after[0].tag in _OPENING)
-        if opens and groups(before) and not any(tok.tag in ("H", "R") for tok in before):
+        if (
+            opens
+            and (groups(before) or content[index - 1].tag == "q)")
+            and not any(tok.tag in ("H", "R") for tok in before)
+        ):
             return index
     return None
 

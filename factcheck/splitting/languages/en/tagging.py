@@ -23,6 +23,7 @@ _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
 _ARABIC_NAME = re.compile(r"[a-z]{2,4}-[A-Z]")
 _PARTICLES = frozenset(_TABLE["name_particles"])
+_CONCESSIVE = frozenset(("although", "though", "whereas", "because"))
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))
 _OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
 
@@ -62,14 +63,24 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     _approximate(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
-    if not any(found in ("V", "X", "E", "B") for found in tags):
-        _verb_of_last_resort(toks, tags)
+    for start, end in ((0, len(tags)), *_subordinate(toks, tags)):
+        if not any(found in ("V", "X", "E", "B") for found in tags[start:end]):
+            _verb_of_last_resort(toks, tags, start, end)
     return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
 
 
-def _verb_of_last_resort(toks: Sequence[Tok], tags: list[str]) -> None:
-    """ "The library holds rare works": in a sentence without a verb, the first word that may be one is it."""
-    for index in range(1, len(toks)):
+def _subordinate(toks: Sequence[Tok], tags: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the stretches that "although" or "because" opens, which have a verb of their own."""
+    found = []
+    for index, tok in enumerate(toks):
+        if tok.low in _CONCESSIVE:
+            found.append((index, next((i for i in range(index, len(tags)) if tags[i] in (",", ";")), len(tags))))
+    return found
+
+
+def _verb_of_last_resort(toks: Sequence[Tok], tags: list[str], start: int, end: int) -> None:
+    """ "The library holds rare works": in a clause without a verb, the first word that may be one is it."""
+    for index in range(start + 1, end):
         if tags[index] == "W" and toks[index].low in verbs().third and tags[index - 1] in ("W", "K", "A"):
             tags[index] = "V"
             return
