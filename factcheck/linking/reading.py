@@ -40,6 +40,7 @@ _FUNCTION = frozenset(
     for word in ("اخر", "اخري", "اخرون", "اخرين", "اخران", "اخريان", "اخريين", "اخريات", "اواخر")
 ).union(("لاجل", "عداد", "زال", "يزال", "تزال", "زالت", "زالوا", "يزالون"))
 _EXCEPT = frozenset(("سوي", "الا", "except"))  # "لم يصل سوى اثنين": two arrived
+_OF_YET_TO = frozenset(("has", "have", "had", "is", "are", "was", "were"))
 _BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number, which knows its bounds itself
 _ARTICLES = frozenset(("al", "el"))  # of names from Arabic in Latin letters, as in "al-Hilali"
 _BELOW = ("ال", "سن ")  # "دون الخامسة", "دون سن الرشد": below, not without
@@ -167,7 +168,8 @@ class _Reader:
 
     def _is_yet_to(self, index: int) -> bool:
         """Whether "has yet to visit" begins here: nobody has."""
-        return [word.folded for word in self.words[index : index + 2]] == ["yet", "to"]
+        near = [word.folded for word in self.words[max(0, index - 1) : index + 2]]
+        return near[1:] == ["yet", "to"] and near[0] in _OF_YET_TO
 
     def _is_function(self, index: int) -> bool:
         folded = self.words[index].folded

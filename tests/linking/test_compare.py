@@ -35,6 +35,7 @@ SAME = [
     ("Turkey accused Greece of closing the strait.", "اتهمت تركيا اليونان بإغلاق المضيق."),
     ("The governor has yet to visit the camp.", "The governor did not visit the camp."),
     ("The governor has yet to visit the camp.", "لم يزر المحافظ المخيم حتى الآن."),
+    ("The singer was paid, yet to little effect.", "The singer was paid to little effect."),
     ("The boats have yet to arrive in Tyre.", "لم تصل القوارب إلى صور."),
     ("Salma Haddad is a member of parliament.", "سلمى حداد نائبة."),
     ("Two members of parliament resigned.", "استقال اثنان من النواب."),
