@@ -119,9 +119,15 @@ def _first_action(toks: Sequence[Tok], start: int, end: int) -> int | None:
     """Return the place of the noun of action that the others are like: not one that says or is the purpose."""
     found = [i for i in range(start, end) if is_action(toks[i])]
     own = [i for i in found if not (toks[i].tag == "PW" and toks[i].low[0] == "ل")] or found
+    if not own:  # "بحبس المدير وتغريم الشركة": any noun after the preposition that the verb has
+        return next((i for i in range(start + 1, end) if toks[i].tag == "PW" and _by(toks, i)), None)
     if len(own) > 1 and toks[own[0]].low in ("اعلان", "تاكيد") and toks[own[0] - 1].tag == "P":
         own = own[1:]
     return own[0] if own else None
+
+
+def _by(toks: Sequence[Tok], index: int) -> bool:
+    return toks[index].low[0] == "ب" and definite(toks[index - 1]) and not definite(toks[index])
 
 
 def _list_end_any(toks: Sequence[Tok], start: int) -> int:
@@ -198,8 +204,9 @@ def _pairs(clause: Clause) -> list[Clause] | None:
         if _is_subject(toks, start, end):
             continue
         before, after = toks[:start], toks[end:]
-        if after and after[0].tag in ("W",) and article(after[0]) and not article(left):
-            continue
+        described = bool(after) and after[0].tag == "W" and article(after[0])
+        if described and (not article(left) or (toks[start - 1].tag == "W" and not definite(toks[start - 1]))):
+            continue  # "بلدة النخلة والمزارع القريبة منها": near it are the farms alone
         own = _with_preposition(left, right)
         return [
             clause.with_toks([*before, left, *after]),
