@@ -103,7 +103,8 @@ def _imperfect_stems(stem: str) -> Iterator[str]:
 def verb(word: str) -> Form | None:
     """Return the verb form that `word`, as written and without a conjunction, can be."""
     low = fold_word(word)
-    if len(low) < 2 or word.endswith(("ة", "ات")) or low.startswith("ال") or low in words("not_imperfect"):
+    article = low.startswith("ال") and word[0] != "أ"  # "ألحق" is none
+    if len(low) < 2 or word.endswith(("ة", "ات")) or article or low in words("not_imperfect"):
         return None
     return _past(low) or _imperfect(low, word)
 

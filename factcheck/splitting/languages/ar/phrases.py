@@ -87,6 +87,9 @@ def np_end(toks: Sequence[Tok], start: int) -> int:
     """Return where the noun phrase that begins at `start` ends; `start` where none begins."""
     index, closed = start, False
     size = len(toks)
+    bound = [tok.low for tok in toks[start : start + 2]] in (["اكثر", "من"], ["اقل", "من"])
+    if bound and start + 2 < size and toks[start + 2].tag == "M":
+        return np_end(toks, start + 2)
     while index < size and index - start < 14:
         tok = toks[index]
         if tok.tag in ("q(", "(") and (tok.tag == "q(" or index > start):

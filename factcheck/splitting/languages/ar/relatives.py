@@ -87,7 +87,10 @@ def _complement(toks: Sequence[Tok], relative: int, end: int) -> int | None:
     governed = {verb: preposition for verb, preposition in phrases("governs")}.get(base)
     for index in range(relative + 2, min(end, len(toks) - 1)):
         if governed:
-            if toks[index].low == governed and is_action(toks[index + 1]):
+            glued = (
+                governed == "ب" and toks[index].tag == "PW" and toks[index].low[0] == "ب" and _closes(toks[index - 1])
+            )
+            if glued or (toks[index].low == governed and is_action(toks[index + 1])):
                 return index
         elif base and toks[index].tag == "W" and is_action(toks[index]) and _closes(toks[index - 1]):
             return index
@@ -128,6 +131,7 @@ def _list_follows(toks: Sequence[Tok], relative: int, end: int) -> bool:
 def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:
     """The noun that "الذي" can stand for: in "نتيجة السباق الذي" and "إصلاح الطريق الذي" the last one."""
     differs = relative.low == "الذي" and head[:1] and head[0].text.endswith(("ة", "ات"))
+    differs = differs or (relative.low in ("الذي", "التي") and head[:1] and head[0].low in words("people"))
     if len(head) < 2 or not (differs or is_action(head[0])):
         return head
     feminine = relative.low == "التي"

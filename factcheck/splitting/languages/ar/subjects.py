@@ -88,6 +88,8 @@ def _agree(first: Form | None, second: Form, phrase: Sequence[Tok]) -> bool:
 
 def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     """Whether a noun after the verb is its own subject rather than what it acts on."""
+    if second.plural:
+        return False  # before its subject a verb would be singular
     start = after_yet(toks, at)
     inverted = False
     while start < len(toks) and toks[start].tag in ("A", "PP"):

@@ -98,6 +98,8 @@ def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset
         return False
     if _ARTICLE.match(bare) or _GLUED.match(bare) or rest[0] in "أإآ" or bare in known or verb(rest):
         return True
+    if is_action_word(bare, rest):
+        return True
     named = before is not None and (
         before.low in words("honorifics") or before.low.removeprefix("ال") in words("roles")
     )
@@ -213,7 +215,7 @@ def _is_verb(form: Form, before: str, opening: bool, low: str) -> bool:
         return True
     if before in ("P", "D") and form.tense == "past" and not (form.feminine or form.plural):
         return False
-    return form.sure and form.person == 3
+    return form.sure and (form.person == 3 or low.startswith("سن"))
 
 
 def _by_pattern(tok: Tok, before: str, opening: bool) -> str:
