@@ -96,8 +96,11 @@ def _actions(clause: Clause) -> list[Clause] | None:
         return None
     verb = next(iter(verbs(toks)), None)
     first = _first_action(toks, (verb or 0) + 1, cuts[0])
-    if verb is None or first is None or first == verb + 1 or any(t.low in TOGETHER for t in toks[first - 1 : first]):
+    if verb is None or first is None or any(t.low in TOGETHER for t in toks[first - 1 : first]):
         return None
+    place = subject(toks)
+    if first == verb + 1 and not (place and place[0] < verb):
+        return None  # the nouns of action are the subject
     before = list(toks[:first])
     result = []
     end_all = _list_end_any(toks, cuts[-1] + 1)
