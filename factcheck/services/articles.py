@@ -19,7 +19,7 @@ from sqlmodel import Session, col, select
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, Revision
 from factcheck.models.columns import now
-from factcheck.models.values import ArticleState, ClaimState, Shown
+from factcheck.models.values import ArticleState, ClaimState, Outcome, Shown
 from factcheck.services import splits
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.history import sha256
@@ -155,8 +155,10 @@ def latest_revision(session: Session, article: Article) -> Revision:
     return session.exec(query.order_by(col(Revision.number).desc()).limit(1)).one()
 
 
-def coverage(session: Session, revision: Revision) -> list[CoveredStretch]:
+def coverage(session: Session, revision: Revision, outcome: Outcome | None = None) -> list[CoveredStretch]:
+    """What became of each stretch of the text, in order; only those with `outcome`, if one is asked for."""
     query = select(CoveredStretch).where(CoveredStretch.revision_id == revision.id)
+    query = query if outcome is None else query.where(CoveredStretch.outcome == outcome.value)
     return list(session.exec(query.order_by(col(CoveredStretch.start))))
 
 

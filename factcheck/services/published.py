@@ -12,14 +12,17 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, CoveredStretch, Newsroom, Rating, Review, Revision, Verdict
-from factcheck.models.values import ArticleState, Decision, VerdictState
+from factcheck.models.values import ArticleState, Decision, Outcome, Shown, VerdictState
 from factcheck.services import articles, links, newsrooms, ratings
 from factcheck.services.errors import Gone, NotFound
 from factcheck.services.links import LinkedClaim
 from factcheck.services.store import Store
 
 # What the desk knows of a claim and an article's page does not show: half of what there is to read of one.
-NOT_SHOWN = (Claim.reasons, Claim.resolutions, Claim.quantities, Claim.dates)
+NOT_SHOWN = (
+    *(Claim.reasons, Claim.resolutions, Claim.quantities, Claim.dates, Claim.quote, Claim.prefix, Claim.suffix),
+    *(Claim.kind, Claim.checkable, Claim.checkworthiness, Claim.by_hand, Claim.created_at, Claim.assignee_id),
+)
 WAS_OUT = (VerdictState.PUBLISHED.value, VerdictState.SUPERSEDED.value, VerdictState.WITHDRAWN.value)
 
 
@@ -135,7 +138,9 @@ def _whole(session: Session, found: Article) -> PublicArticle:
     own = articles.claims_of(session, found, worked_on_only=True, without=NOT_SHOWN)
     out = _verdicts(session, own)
     public = [PublicClaim(claim, out.get(claim.id or 0, [])) for claim in own]
-    return PublicArticle(found, revision, articles.coverage(session, revision), public)
+    # Of a text that is shown in full only the headings matter; of one that is not, the sentences that hold claims.
+    wanted = Outcome.HEADING if found.shown == Shown.FULL else None
+    return PublicArticle(found, revision, articles.coverage(session, revision, wanted), public)
 
 
 def _verdicts(session: Session, own: list[Claim]) -> dict[int, list[PublicVerdict]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel.dates import format_date
 from babel.support import NullTranslations
 from flask import Flask, g, request, url_for
-from flask_babel import Babel, format_date, get_locale, get_translations
+from flask_babel import Babel, get_locale, get_translations
 from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
@@ -123,7 +125,13 @@ def day(value: dt.date | str | None) -> str:
         return ""
     if isinstance(value, str):
         value = dt.date.fromisoformat(value)
-    return numerals(format_date(value, "d MMMM y"))
+    return numerals(_in_words(value, language()))
+
+
+@lru_cache(maxsize=4096)
+def _in_words(value: dt.date, lang: str) -> str:
+    """A date in words; a page names a few days many times over."""
+    return str(format_date(value, "d MMMM y", locale=lang))
 
 
 def moment(value: dt.datetime | None) -> str:

@@ -1,5 +1,6 @@
 """The public page of an article with 60 claims: server time, queries, the second visit, and its weight."""
 
+import gc
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -139,6 +140,8 @@ def measure_in(language: str) -> list[Figure]:
         article, claims = fill(address, language)
         path = f"/{language}/articles/{quote(article.slug)}"
         app = create_app(Settings(database=address, instance=Path(folder, "instance")))
+        gc.collect()
+        gc.freeze()  # as the server does once it has started
         figures = server_figures(app.test_client(), path, claims)
         with serve(Path(folder), demo="0", database=address) as server:
             figures += weight_figures(server.address + path)
