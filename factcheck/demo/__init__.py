@@ -77,7 +77,7 @@ class Player:
             return
         claim = self.claim(work["article"], work["quote"])
         if "rewrite" in work:
-            claims.rewrite(self.store, actor, claim.public_id, self._version(claim), work["rewrite"])
+            claim = claims.rewrite(self.store, actor, claim.public_id, self._version(claim), work["rewrite"])
         if "set_aside" in work:
             claims.set_aside(self.store, actor, claim.public_id, self._version(claim), work["set_aside"])
         for source in work["sources"]:
