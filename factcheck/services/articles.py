@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy import func
-from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from factcheck import splitting
@@ -194,12 +192,9 @@ def worked_on(own: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in own if claim.set_aside is None]
 
 
-def claims_of(
-    session: Session, article: Article, *, worked_on_only: bool = False, without: Sequence[Any] = ()
-) -> list[Claim]:
-    """The article's claims in reading order; columns in `without` are not read, and raise when asked for."""
+def claims_of(session: Session, article: Article, *, worked_on_only: bool = False) -> list[Claim]:
+    """The article's claims in reading order."""
     query = select(Claim).where(Claim.article_id == article.id)
-    query = query.options(*(defer(column, raiseload=True) for column in without))
     if worked_on_only:
         query = query.where(col(Claim.set_aside).is_(None))
     return list(session.exec(query.order_by(col(Claim.start), col(Claim.end), col(Claim.number))))

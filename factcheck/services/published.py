@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
+import sqlalchemy as sa
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
@@ -18,11 +20,6 @@ from factcheck.services.errors import Gone, NotFound
 from factcheck.services.links import LinkedClaim
 from factcheck.services.store import Store
 
-# What the desk knows of a claim and an article's page does not show: half of what there is to read of one.
-NOT_SHOWN = (
-    *(Claim.reasons, Claim.resolutions, Claim.quantities, Claim.dates, Claim.quote, Claim.prefix, Claim.suffix),
-    *(Claim.kind, Claim.checkable, Claim.checkworthiness, Claim.by_hand, Claim.created_at, Claim.assignee_id),
-)
 WAS_OUT = (VerdictState.PUBLISHED.value, VerdictState.SUPERSEDED.value, VerdictState.WITHDRAWN.value)
 
 
@@ -51,11 +48,24 @@ class PublicVerdict:
     reviewers: int
 
 
+class ShownClaim(NamedTuple):
+    """What an article's page shows of a claim: a third of what the desk knows, so no more is read."""
+
+    id: int
+    public_id: uuid.UUID
+    text: str
+    start: int
+    end: int
+    spans: list[list[int]]
+    claimant: list[str]
+    updated_at: datetime
+
+
 @dataclass(frozen=True)
 class PublicClaim:
     """A claim with its verdicts that are or were out, newest first; `verdict` is the one that holds now."""
 
-    claim: Claim
+    claim: Claim | ShownClaim
     verdicts: list[PublicVerdict]
 
     @cached_property
@@ -135,7 +145,7 @@ def _public_article(found: Article | None, code: str) -> Article:
 
 def _whole(session: Session, found: Article) -> PublicArticle:
     revision = articles.latest_revision(session, found)
-    own = articles.claims_of(session, found, worked_on_only=True, without=NOT_SHOWN)
+    own = _shown(session, found)
     out = _verdicts(session, own)
     public = [PublicClaim(claim, out.get(claim.id or 0, [])) for claim in own]
     # Of a text that is shown in full only the headings matter; of one that is not, the sentences that hold claims.
@@ -143,18 +153,29 @@ def _whole(session: Session, found: Article) -> PublicArticle:
     return PublicArticle(found, revision, articles.coverage(session, revision, wanted), public)
 
 
-def _verdicts(session: Session, own: list[Claim]) -> dict[int, list[PublicVerdict]]:
-    query = select(Verdict).where(
-        col(Verdict.claim_id).in_([claim.id for claim in own]),
-        col(Verdict.state).in_(WAS_OUT),
-        col(Verdict.released_at).is_not(None),
+def _shown(session: Session, found: Article) -> list[ShownClaim]:
+    """The article's claims in reading order."""
+    columns = [getattr(Claim, name) for name in ShownClaim._fields]
+    query = sa.select(*columns).where(col(Claim.article_id) == found.id, col(Claim.set_aside).is_(None))
+    rows = session.connection().execute(query.order_by(col(Claim.start), col(Claim.end), col(Claim.number)))
+    return [ShownClaim(*row) for row in rows]
+
+
+def _verdicts(session: Session, own: Sequence[Claim | ShownClaim]) -> dict[int, list[PublicVerdict]]:
+    query = (
+        select(Verdict, Rating)
+        .join(Rating, col(Rating.id) == col(Verdict.rating_id))
+        .where(
+            col(Verdict.claim_id).in_([claim.id for claim in own]),
+            col(Verdict.state).in_(WAS_OUT),
+            col(Verdict.released_at).is_not(None),
+        )
     )
-    found = list(session.exec(query.order_by(col(Verdict.sequence).desc())))
-    known = ratings.all_by_id(session) if found else {}
-    approvals = _approvals(session, [verdict.id or 0 for verdict in found]) if found else {}
+    found = session.exec(query.order_by(col(Verdict.sequence).desc())).all()
+    approvals = _approvals(session, [verdict.id or 0 for verdict, _ in found]) if found else {}
     out: dict[int, list[PublicVerdict]] = {}
-    for verdict in found:
-        shown = _public(verdict, known[verdict.rating_id], approvals.get(verdict.id or 0, 0))
+    for verdict, rating in found:
+        shown = _public(verdict, rating, approvals.get(verdict.id or 0, 0))
         out.setdefault(verdict.claim_id, []).append(shown)
     return out
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from flask import Flask, current_app, g, url_for
@@ -16,6 +16,7 @@ from factcheck.services import newsrooms, ratings
 from factcheck.services.permissions import NEEDS
 from factcheck.services.store import Store
 from factcheck.web.access import actor
+from factcheck.web.icons import icon
 
 
 def store() -> Store:
@@ -51,6 +52,12 @@ class RatingView:
         )
         self.label = rating.labels.get(language) or rating.key
         self.definition = rating.definitions.get(language, "")
+        self.symbol = icon(rating.icon)
+
+    @cached_property
+    def spoken(self) -> str:
+        """What a badge says to those who do not see it."""
+        return f"{_('claim')}: {self.label}"
 
     def of_saying(self) -> RatingView:
         """The same of a verdict on whether something was said, so that nobody takes it for one on whether it is so."""
