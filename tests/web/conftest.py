@@ -201,6 +201,18 @@ def desk(store: Store, checker: Actor, editor: Actor) -> Desk:
 
 
 @pytest.fixture
+def checking(signed_in: dict[Role, FlaskClient]) -> FlaskClient:
+    """A fact-checker's browser."""
+    return signed_in[Role.FACT_CHECKER]
+
+
+@pytest.fixture
+def claim(desk: Desk, article: Article) -> Claim:
+    """The article's first claim."""
+    return desk.claims(article)[0]
+
+
+@pytest.fixture
 def published(desk: Desk, article: Article) -> Article:
     """The article before readers, with no verdict yet."""
     return desk.release(article)

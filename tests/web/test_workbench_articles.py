@@ -12,19 +12,13 @@ from sqlmodel import func, select
 from werkzeug.test import TestResponse
 
 from factcheck.models import Article, Claim
-from factcheck.models.values import ArticleState, Role
+from factcheck.models.values import ArticleState
 from factcheck.services.store import Store
 from tests.web.conftest import TEXT, Desk
 
 ARABIC = "افتتح الميناء يوم الأحد. ونقلت العبّارة 412 راكبا."
 FRENCH = "Le port a ouvert dimanche. Le ferry a transporté 412 passagers."
 NEW = "/en/desk/articles/new"
-
-
-@pytest.fixture
-def checking(signed_in: dict[Role, FlaskClient]) -> FlaskClient:
-    """A fact-checker's browser."""
-    return signed_in[Role.FACT_CHECKER]
 
 
 def fields(**changes: str) -> dict[str, str]:

@@ -23,17 +23,6 @@ MINE = "The Halcyon carried 412 people on Sunday."
 THEIRS = "The ferry carried 412 people."
 
 
-@pytest.fixture
-def checking(signed_in: dict[Role, FlaskClient]) -> FlaskClient:
-    """A fact-checker's browser."""
-    return signed_in[Role.FACT_CHECKER]
-
-
-@pytest.fixture
-def claim(desk: Desk, article: Article) -> Claim:
-    return desk.claims(article)[0]
-
-
 Send = Callable[..., TestResponse]
 
 

@@ -44,17 +44,6 @@ VERDICT = {
 TOMORROW = (now().date() + timedelta(days=2)).isoformat()
 
 
-@pytest.fixture
-def checking(signed_in: dict[Role, FlaskClient]) -> FlaskClient:
-    """A fact-checker's browser."""
-    return signed_in[Role.FACT_CHECKER]
-
-
-@pytest.fixture
-def claim(desk: Desk, article: Article) -> Claim:
-    return desk.claims(article)[0]
-
-
 Send = Callable[..., TestResponse]
 
 

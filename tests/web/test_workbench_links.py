@@ -24,17 +24,6 @@ OTHER = "The ferry Halcyon carried 214 passengers on Sunday. The harbour was clo
 
 
 @pytest.fixture
-def checking(signed_in: dict[Role, FlaskClient]) -> FlaskClient:
-    """A fact-checker's browser."""
-    return signed_in[Role.FACT_CHECKER]
-
-
-@pytest.fixture
-def claim(desk: Desk, article: Article) -> Claim:
-    return desk.claims(article)[0]
-
-
-@pytest.fixture
 def link(store: Store, checker: Actor, desk: Desk, claim: Claim) -> ClaimLink:
     """A suggestion that the claim and one of another article belong together."""
     other = articles.create(store, checker, OTHER, ArticleDetails(title="The other ferry"))

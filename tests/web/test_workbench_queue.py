@@ -9,16 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from factcheck.models import Article, Claim
-from factcheck.models.values import Role
 from tests.web.conftest import Desk
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def checking(signed_in: dict[Role, FlaskClient]) -> FlaskClient:
-    """A fact-checker's browser."""
-    return signed_in[Role.FACT_CHECKER]
 
 
 @pytest.fixture
