@@ -10,7 +10,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
 
-from factcheck.config import CHECKOUT, Settings
+from factcheck.config import CHECKOUT, Settings, from_environment
 from factcheck.services import schema
 from factcheck.services.store import Store
 from factcheck.web import (
@@ -35,10 +35,10 @@ log = logging.getLogger(__name__)
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The WSGI application. The database must exist and be up to date (`factcheck migrate`)."""
-    settings = settings or Settings()
+    settings = settings or from_environment()
     app = Flask("factcheck", template_folder=str(CHECKOUT / "templates"), static_folder=str(CHECKOUT / "static"))
     _configure(app, settings)
-    store = Store(settings.database_address)
+    store = Store(settings.database_address, lock_wait=settings.lock_wait)
     if not schema.is_current(store):
         raise RuntimeError("the database is not up to date: run `factcheck migrate` first")
     app.extensions["factcheck.store"] = store

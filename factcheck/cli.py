@@ -38,6 +38,18 @@ class Commands(click.Group):
         found: click.Command = next(command for command in module.COMMANDS if command.name == cmd_name)
         return found
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever is wrong with the settings is said plainly, and it ends there."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            problems = getattr(error, "problems", None)  # SettingsError's, without importing it for every command
+            if problems is None:
+                raise
+            for problem in problems:
+                click.echo(f"factcheck: {problem}", err=True)
+            ctx.exit(2)
+
 
 @click.group(cls=Commands)
 @click.version_option(__version__)

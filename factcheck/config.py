@@ -2,45 +2,95 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
 import secrets
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+PREFIX = "FACTCHECK_"
+HOST_NAME = re.compile(r"(?:\.?[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+
+
+class SettingsError(Exception):
+    """What is wrong with the environment: `problems` has a sentence for each variable, without secrets."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
 
 
 class Settings(BaseSettings):
-    """Every setting of the program; `docs/settings.md` has the table.
+    """Every setting of the program; `docs/settings.md` has the table. A field's description says what it may be.
 
     `database` is an SQLAlchemy address. Left empty it is the newsroom's own file in `instance`,
     or the demo newsroom's file when `demo` holds.
     """
 
-    model_config = SettingsConfigDict(env_prefix="FACTCHECK_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore")
 
-    instance: Path = CHECKOUT / "instance"
-    database: str = ""
-    demo: bool = False
-    host: str = "127.0.0.1"
-    port: int = Field(default=5000, ge=0, le=65535)
-    secret_key: str = ""
-    session_hours: int = Field(default=12, ge=1, le=24 * 30)
-    max_form_bytes: int = Field(default=2_000_000, ge=10_000)
-    trusted_hosts: tuple[str, ...] = ()
-    secure_cookies: bool = False
-    sign_in_limit: str = "20 per minute"
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    instance: Path = Field(default=CHECKOUT / "instance", description="a folder")
+    database: str = Field(
+        default="", repr=False, description="an address that begins with `sqlite:///` or `postgresql+psycopg://`"
+    )
+    demo: bool = Field(default=False, description="`1` or `0`")
+    host: str = Field(default="127.0.0.1", min_length=1, description="an address or a name of this machine")
+    port: int = Field(default=5000, ge=0, le=65535, description="a whole number from 0 to 65535")
+    secret_key: str = Field(default="", repr=False, description="16 or more characters that nobody can guess")
+    session_hours: int = Field(default=12, ge=1, le=24 * 30, description="a whole number from 1 to 720")
+    max_form_bytes: int = Field(default=2_000_000, ge=10_000, description="a whole number from 10000")
+    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="host names separated by commas; `.news.example` takes every name below it"
+    )
+    trusted_proxies: int = Field(default=0, ge=0, le=5, description="a whole number from 0 to 5")
+    secure_cookies: bool = Field(default=False, description="`true` or `false`")
+    sign_in_limit: str = Field(default="20 per minute", description="a number per second, minute, hour or day")
+    lock_wait: float = Field(default=10, ge=0.05, le=60, description="seconds, from 0.05 to 60")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`"
+    )
+    log_format: Literal["auto", "json", "console"] = Field(
+        default="auto", description="`json`, `console`, or `auto`: for a terminal `console`, else `json`"
+    )
 
     @field_validator("database")
     @classmethod
     def _known_database(cls, value: str) -> str:
         if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
-            raise ValueError("FACTCHECK_DATABASE starts with sqlite:/// or postgresql+psycopg://")
+            raise ValueError("another kind of database")
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: str) -> str:
+        if value and len(value) < 16:
+            raise ValueError("too short")
+        return value
+
+    @field_validator("trusted_hosts", mode="before")
+    @classmethod
+    def _separated_by_commas(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("trusted_hosts")
+    @classmethod
+    def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(HOST_NAME.fullmatch(host) for host in value):
+            raise ValueError("not a host name")
+        return value
+
+    @field_validator("sign_in_limit")
+    @classmethod
+    def _a_rate(cls, value: str) -> str:
+        from limits import parse_many  # the web's limiter reads it; commands that do not serve need none
+
+        parse_many(value)
         return value
 
     @property
@@ -68,13 +118,53 @@ class Settings(BaseSettings):
         return path.read_text(encoding="ascii").strip()
 
 
+def from_environment(**options: Any) -> Settings:
+    """The settings of the environment, `options` before them. SettingsError says everything that is wrong with it."""
+    problems = [_unknown(name) for name in sorted(os.environ) if _is_unknown(name)]
+    try:
+        settings = Settings(**options)
+    except ValidationError as error:
+        wrong = [_wrong(problem["loc"], problem.get("input")) for problem in error.errors()]
+        raise SettingsError(problems + wrong) from None
+    if problems:
+        raise SettingsError(problems)
+    return settings
+
+
+def _is_unknown(name: str) -> bool:
+    return name.upper().startswith(PREFIX) and name.upper() not in variables()
+
+
+def variables() -> dict[str, str]:
+    """The variables that are settings, each with the name of its field."""
+    return {PREFIX + field.upper(): field for field in Settings.model_fields}
+
+
+def _unknown(name: str) -> str:
+    near = difflib.get_close_matches(name.upper(), variables(), n=1)
+    hint = f" Did you mean {near[0]}?" if near else " docs/settings.md has them all."
+    return f"{name} is not a setting.{hint}"
+
+
+def _wrong(where: tuple[int | str, ...], was: object) -> str:
+    """What a variable was, and what it may be; never a secret key, nor the password in an address."""
+    field = str(where[0])
+    may_be = (Settings.model_fields[field].description or "").replace("`", "")
+    told = f"is {_readable(was)}" if field != "secret_key" else "cannot be used"
+    return f"{PREFIX}{field.upper()} {told}; it may be {may_be}."
+
+
+def _readable(was: object) -> str:
+    return repr(re.sub(r"//.*@", "//(hidden)@", str(was), flags=re.DOTALL)[:200]) if str(was) else "empty"
+
+
 def chosen(**options: Any) -> Settings:
     """The settings of the newsroom of one's own if there is one; else, and when FACTCHECK_DEMO asks, of the demo.
 
-    `options` that are not None come before the environment.
+    `options` that are not None come before the environment. SettingsError if the environment has anything wrong.
     """
     given = {key: value for key, value in options.items() if value is not None}
-    settings = Settings(**given)
+    settings = from_environment(**given)
     if "FACTCHECK_DEMO" in os.environ or settings.database or settings.database_file.exists():
         return settings
-    return Settings(**{**given, "demo": True})
+    return from_environment(**{**given, "demo": True})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.config import Settings, chosen
+from factcheck.config import Settings, chosen, from_environment
 from factcheck.models.values import Role
 from factcheck.services import accounts, history, newsrooms, schema
 from factcheck.services.errors import FactcheckError
@@ -85,7 +85,7 @@ def create_newsroom(
     password: str,
 ) -> None:
     """Make a newsroom with its first account; `factcheck run` serves it from then on."""
-    settings = Settings(demo=False)
+    settings = from_environment(demo=False)
     names = {"en": name, "ar": arabic_name or name}
     try:
         accounts.check(email, admin_name, password)
@@ -143,7 +143,7 @@ def demo() -> None:
 @demo.command("remove")
 def remove_demo() -> None:
     """Delete the demo newsroom's database file, and nothing else."""
-    path = Settings(demo=True, database="").database_file
+    path = from_environment(demo=True, database="").database_file
     removed = [file for file in _files(path) if file.exists()]
     for file in removed:
         file.unlink()

@@ -38,8 +38,9 @@ def has_wal_reset_bug(version: tuple[int, int, int]) -> bool:
 class Store:
     """One database. `reading()` and `writing()` give sessions; leaving them commits, an error rolls back."""
 
-    def __init__(self, address: str) -> None:
-        self.engine = _engine(address)
+    def __init__(self, address: str, lock_wait: float = 10) -> None:
+        """`lock_wait`: seconds that SQLite waits for whoever is writing before it gives up."""
+        self.engine = _engine(address, lock_wait)
         self._writer = self.engine.execution_options(**{_WRITES: True})
 
     @contextmanager
@@ -74,10 +75,10 @@ def _refuse_repeat(session: Session, once: Once) -> None:
     raise Repeated("repeated", reply=taken.reply)
 
 
-def _engine(address: str) -> Engine:
+def _engine(address: str, lock_wait: float) -> Engine:
     if not address.startswith("sqlite"):
         return sa.create_engine(address, pool_pre_ping=True)
-    engine = sa.create_engine(address, connect_args={"check_same_thread": False, "timeout": 10})
+    engine = sa.create_engine(address, connect_args={"check_same_thread": False, "timeout": lock_wait})
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -86,7 +87,7 @@ def _engine(address: str) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # transactions are begun by _begin_sqlite, not by the driver
     mode = "DELETE" if has_wal_reset_bug(sqlite3.sqlite_version_info) else "WAL"
-    for pragma in (f"journal_mode={mode}", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=10000"):
+    for pragma in (f"journal_mode={mode}", "foreign_keys=ON", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -57,7 +57,7 @@ def settings(tmp_path: Path, made_once: Path) -> Settings:
     return Settings(
         instance=tmp_path,
         database=f"sqlite:///{path}",
-        secret_key="a key for tests",
+        secret_key="a key for the tests",
         sign_in_limit="1000 per minute",
     )
 
