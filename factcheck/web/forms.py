@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from flask import request, session
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import MultiDict
+from flask_wtf.file import FileField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import HiddenField, IntegerField
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput
@@ -24,6 +25,7 @@ from factcheck.web.messages import message
 Kept = TypeVar("Kept", bound="Form")
 NOT_CONTENT = frozenset({"csrf_token", "once"})
 KEPT = "kept"
+SENT_AS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 IN_COLUMN = NumberRange(min=0, max=2**31 - 1)  # what a column of whole numbers holds in every database
 
 
@@ -33,7 +35,17 @@ def at_most(characters: int) -> Length:
 
 
 class Form(FlaskForm):
-    """A form of the workbench. Fields that it does not have are refused."""
+    """A form of the workbench. Fields that it does not have are refused, and so is what was not sent as a form."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Form, formdata: Any) -> Any:
+            """What the request's form holds; Flask-WTF would take JSON too, and a file for the text of any field."""
+            if formdata is None or isinstance(formdata, MultiDict):
+                return formdata
+            if not form.is_submitted():
+                return None
+            files = [(name, file) for name, file in request.files.items(multi=True) if form.takes_file(name)]
+            return CombinedMultiDict([MultiDict(files), request.form])
 
     once = HiddenField()
     version = IntegerField(_l("Version"), widget=HiddenInput(), validators=[Optional(), IN_COLUMN])
@@ -52,10 +64,16 @@ class Form(FlaskForm):
 
     def validate(self, extra_validators: Any = None) -> bool:
         unknown = set(request.form) - set(self._fields)
-        if unknown:
+        if unknown or not all(map(self.takes_file, request.files)):
             self.refusal = message("unknown_field")
             return False
+        if request.mimetype not in SENT_AS and request.get_data():
+            self.refusal = message("malformed")
+            return False
         return bool(super().validate(extra_validators))
+
+    def takes_file(self, name: str) -> bool:
+        return isinstance(self._fields.get(name), FileField)
 
     def stand_on(self, version: int) -> None:
         """Give the form a version if it came without one: whoever sends it again has seen how things stand."""

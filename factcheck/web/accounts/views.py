@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 from factcheck.models import Account
 from factcheck.models.values import Role
 from factcheck.services import accounts
+from factcheck.services.errors import Invalid
 from factcheck.web import security, sessions
 from factcheck.web.access import actor, anyone
 from factcheck.web.accounts.forms import DemoEntryForm, SignInForm, SignOutForm
@@ -96,6 +97,7 @@ def demo_entry() -> Response:
 @blueprint.route("/<lang:lang>/sign-out", methods=["POST"])
 @anyone
 def sign_out() -> Response:
-    if SignOutForm().validate_on_submit():
-        sessions.end()
+    if not SignOutForm().validate_on_submit():
+        raise Invalid("malformed")
+    sessions.end()
     return redirect(url_for("reader.home"), 303)  # type: ignore[return-value]

@@ -1,0 +1,256 @@
+"""The application on the newsroom of `tests/rules/world.py`, and the requests that the rules make of it."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlmodel import SQLModel
+from werkzeug.routing import Rule
+
+from factcheck.app import create_app
+from factcheck.config import Settings
+from factcheck.models import Article, Claim, ClaimLink, Source
+from factcheck.models.values import Role
+from factcheck.services.store import Store
+from factcheck.web.sessions import COOKIE
+from tests.rules import world as worlds
+from tests.rules.world import UNKNOWN, World
+from tests.web.conftest import sign_in
+
+READER = "reader"
+WHO = (READER, *Role)
+FRAGMENT = {"HX-Request": "true"}
+SESSIONS = "session"  # the table that a page with a form writes to: the form's token hangs on the session
+Fields = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request that a route answers: its method, its endpoint, what it is about, and the address."""
+
+    method: str
+    endpoint: str
+    thing: str
+    path: str
+    values: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.endpoint} {self.thing}"
+
+
+@dataclass
+class House:
+    """A running application, a browser for each of WHO, and the database to go back to; `tokens` are the cookies of
+    those who are signed in."""
+
+    app: Flask
+    store: Store
+    world: World
+    tokens: dict[str, str]
+    file: Path
+    kept: Path
+    watch: sqlite3.Connection
+    browsers: dict[str, FlaskClient] = field(default_factory=dict)
+    seen: int = -1
+
+    def calls(self, *methods: str) -> Iterator[Call]:
+        """Every route with every thing it may be about, in the order of the endpoints' names."""
+        rules = [rule for rule in self.app.url_map.iter_rules() if rule.endpoint != "static"]
+        for rule in sorted(rules, key=lambda one: one.endpoint):
+            for method in sorted((rule.methods or set()) & set(methods)):
+                for thing, values in self.things(rule):
+                    yield Call(method, rule.endpoint, thing, self.path(rule, values), values)
+
+    def path(self, rule: Rule, values: dict[str, Any]) -> str:
+        whole = {**({"lang": "en"} if "lang" in rule.arguments else {}), **values}
+        return self.app.url_map.bind("localhost").build(rule.endpoint, whole)
+
+    def things(self, rule: Rule) -> list[tuple[str, dict[str, Any]]]:
+        """What a route's parameters may name, each by the name of its state."""
+        asked = frozenset(rule.arguments - {"lang"})
+        known = KINDS.get(asked)
+        if known is None:
+            pytest.fail(f"{rule.endpoint}: say in KINDS of tests/rules/house.py what {sorted(asked)} may name")
+        return [(name, dict(zip(sorted(asked), found, strict=True))) for name, found in known(self.world)]
+
+    def body(self, call: Call) -> Fields:
+        """What a person fills in: a form that is taken where the state of things allows it."""
+        made = BODIES.get(call.endpoint)
+        if made is None:
+            pytest.fail(f"{call.endpoint}: say in BODIES of tests/rules/house.py what its form holds")
+        return {**made(), **self._version(call)}
+
+    def _version(self, call: Call) -> Fields:
+        """The version of what the form changes, for forms that carry one."""
+        named = VERSIONED.get(call.endpoint)
+        if named is None:
+            return {}
+        model, parameter = named
+        with self.store.engine.connect() as connection:
+            table = SQLModel.metadata.tables[model.__tablename__]  # type: ignore[index]
+            query = sa.select(table.c.version).where(table.c.public_id == call.values[parameter])
+            return {"version": str(connection.execute(query).scalar() or 1)}
+
+    def send(self, who: str, call: Call, *, fragment: bool = False, **more: Any) -> Any:
+        """The answer to a call. A form that is sent holds what `body` says unless `data` is given."""
+        headers = {**(FRAGMENT if fragment else {}), **more.pop("headers", {})}
+        if call.method == "POST" and "data" not in more:
+            more["data"] = self.body(call)
+        return self.browsers[who].open(call.path, method=call.method, headers=headers, **more)
+
+    def digest(self, *, without: tuple[str, ...] = ()) -> str:
+        """A hash of every row of every table but those named in `without`."""
+        told = hashlib.sha256()
+        with self.store.engine.connect() as connection:
+            for table in SQLModel.metadata.sorted_tables:
+                if table.name not in without:
+                    rows = connection.execute(sa.select(table).order_by(*table.primary_key.columns)).all()
+                    told.update(repr((table.name, [tuple(row) for row in rows])).encode())
+        return told.hexdigest()
+
+    def restore(self) -> None:
+        """Put the database and the browsers back as they were at first."""
+        self.browsers = {who: self.app.test_client() for who in WHO}
+        for who, token in self.tokens.items():
+            self.browsers[who].set_cookie(COOKIE, token)
+        with sqlite3.connect(self.kept) as kept, sqlite3.connect(self.file) as used:
+            used.execute("PRAGMA synchronous=OFF")
+            kept.backup(used)
+        kept.close()
+        used.close()
+        self.seen = self._version_of_data()
+
+    def tidy(self) -> None:
+        """Restore, if anything was written since the last time."""
+        if self._version_of_data() != self.seen:
+            self.restore()
+
+    def _version_of_data(self) -> int:
+        # SQLite's own count of what other connections have committed: cheaper than reading every row.
+        return int(self.watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        self.watch.close()
+        self.store.close()
+        self.app.extensions["factcheck.store"].close()
+
+
+def open_house(folder: Path, fill: Callable[[Store], World] = worlds.build) -> House:
+    """Build a newsroom below `folder` and open the application on it, with somebody of each role signed in."""
+    file, kept = folder / "newsroom.sqlite3", folder / "kept.sqlite3"
+    store = Store(f"sqlite:///{file}")
+    world = fill(store)
+    settings = Settings(
+        instance=folder,
+        database=f"sqlite:///{file}",
+        secret_key="a key for tests",
+        sign_in_limit="100000 per minute",
+    )
+    app = create_app(settings)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    signed_in = {role.value: sign_in(app, world.accounts[role.value]).get_cookie(COOKIE) for role in Role}
+    tokens = {who: cookie.value for who, cookie in signed_in.items() if cookie}
+    with sqlite3.connect(file) as used, sqlite3.connect(kept) as copy:
+        used.backup(copy)
+    used.close()
+    copy.close()
+    house = House(app, store, world, tokens, file, kept, sqlite3.connect(file))
+    house.restore()
+    return house
+
+
+def _by_name(things: dict[str, Any], key: str = "public_id", unknown: object = UNKNOWN) -> list[tuple[str, list[Any]]]:
+    return [*((name, [getattr(thing, key)]) for name, thing in things.items()), ("unknown", [unknown])]
+
+
+def _links(world: World) -> list[tuple[str, list[Any]]]:
+    ours, other = world.claims["published"].public_id, world.claims["to_do"].public_id
+    known = [(name, [ours, link.public_id]) for name, link in world.links.items()]
+    return [*known, ("elsewhere", [other, world.links["confirmed"].public_id]), ("unknown", [ours, UNKNOWN])]
+
+
+# What the parameters of a route may name: (the state's name, the parameters in the order of their names).
+KINDS: dict[frozenset[str], Callable[[World], list[tuple[str, list[Any]]]]] = {
+    frozenset(): lambda world: [("-", [])],
+    # As long as the draft's, so that even the length of the answers is the same.
+    frozenset({"slug"}): lambda world: _by_name(world.articles, "slug", "x" * len(world.articles["draft"].slug)),
+    frozenset({"article_id"}): lambda world: _by_name(world.articles),
+    frozenset({"claim_id"}): lambda world: _by_name(world.claims),
+    frozenset({"verdict_id"}): lambda world: _by_name(world.verdicts),
+    frozenset({"source_id"}): lambda world: _by_name(world.sources),
+    frozenset({"account_id"}): lambda world: _by_name(world.accounts),
+    frozenset({"claim_id", "link_id"}): _links,
+}
+
+
+def _once() -> Fields:
+    return {"once": uuid.uuid4().hex}
+
+
+def _says(**fields: str) -> Callable[[], Fields]:
+    return lambda: {**_once(), **fields}
+
+
+def _source() -> Fields:
+    return {
+        **_once(),
+        "kind": "document",
+        "stance": "refutes",
+        "title": "A letter",
+        "seen_on": date(2026, 9, 8).isoformat(),
+    }
+
+
+DETAILS = {"title": "The ferry again", "shown": "sentences", "language": "", "direction": ""}
+SETTINGS = {"name_en": "The Desk", "name_ar": "المكتب", "languages": "en", "approvals": "1", "numerals": "latn"}
+VERDICT = {"target": "truth", "rating": "false", "wording": "It sank.", "reason": "A letter says so."}
+VERDICT |= {"as_of": "2026-09-08", "exception": "There is none.", "correction": "It was not so."}
+BODIES: dict[str, Callable[[], Fields]] = {
+    "accounts.demo_entry": lambda: {"role": "editor"},
+    "accounts.sign_in": lambda: {"email": "nobody@desk.example", "password": "a long wrong word"},
+    "accounts.sign_out": dict,
+    "newsroom.approve": _once,
+    "newsroom.change_account": _says(role="editor", active="y"),
+    "newsroom.publish_article": _says(with_verdicts="y"),
+    "newsroom.publish_verdict": _once,
+    "newsroom.send_back": _says(reason="It needs a source."),
+    "newsroom.settings": _says(**SETTINGS),
+    "newsroom.withdraw_article": _says(reason="It was not ours."),
+    "newsroom.withdraw_verdict": _says(reason="It was not so."),
+    "workbench.add_claim": _says(start="4", end="18", text="The ferry sailed."),
+    "workbench.add_source": _source,
+    "workbench.change_article": _says(**DETAILS),
+    "workbench.change_source": _source,
+    "workbench.decide_link": _says(decision="contradicts"),
+    "workbench.give_back": _once,
+    "workbench.new_article": _says(text="The mayor opened a bridge on Monday.", **DETAILS),
+    "workbench.propose": _says(**VERDICT),
+    "workbench.put_back_source": _once,
+    "workbench.remove_source": _once,
+    "workbench.restore": _once,
+    "workbench.rewrite": _says(text="The ferry sailed on Sunday."),
+    "workbench.set_aside": _says(reason="It is a question."),
+    "workbench.take": _once,
+}
+VERSIONED: dict[str, tuple[type[SQLModel], str]] = {
+    "workbench.change_article": (Article, "article_id"),
+    "workbench.change_source": (Source, "source_id"),
+    "workbench.decide_link": (ClaimLink, "link_id"),
+    "workbench.put_back_source": (Source, "source_id"),
+    "workbench.remove_source": (Source, "source_id"),
+    **{
+        f"workbench.{name}": (Claim, "claim_id") for name in ("give_back", "propose", "restore", "rewrite", "set_aside")
+    },
+    "workbench.take": (Claim, "claim_id"),
+}
