@@ -12,7 +12,8 @@ import click
 
 from factcheck.config import Settings, chosen
 from factcheck.services import newsrooms, schema
-from factcheck.services.store import Store, has_wal_reset_bug
+from factcheck.services.engines import has_wal_reset_bug
+from factcheck.services.store import Store
 
 
 def prepare(settings: Settings) -> Store:

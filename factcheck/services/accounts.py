@@ -16,6 +16,7 @@ from factcheck.models.values import Role
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Store
+from factcheck.services.transactions import one_transaction
 
 MIN_PASSWORD = 12
 MAX_PASSWORD = 1_000
@@ -28,6 +29,7 @@ def _nobody() -> str:
     return _hasher.hash("nobody has this password")
 
 
+@one_transaction
 def create(store: Store, *, email: str, name: str, role: Role, password: str | None) -> Account:
     """A new account. Without a password it can be entered only through a demo newsroom's buttons."""
     address = email.strip().lower()
@@ -99,6 +101,7 @@ def names(session: Session) -> dict[int, str]:
     return {key: name for key, name in session.exec(select(Account.id, Account.name)) if key is not None}
 
 
+@one_transaction
 def change(store: Store, actor: Actor, account_id: uuid.UUID, *, role: Role, active: bool) -> Account:
     """Set role and standing. The last active admin stays one; a change ends the account's sessions."""
     require(actor, "account.change")

@@ -23,6 +23,7 @@ from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.history import sha256
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
+from factcheck.services.transactions import one_transaction
 from factcheck.services.versions import advance
 from factcheck.text.canonical import TextError, canonical
 from factcheck.text.language import detect, direction_of
@@ -58,6 +59,7 @@ def is_web_address(url: str) -> bool:
         return False
 
 
+@one_transaction
 def create(store: Store, actor: Actor, text: str, details: ArticleDetails, once: Once | None = None) -> Article:
     """Take in an article: its text becomes revision 1, split into claims that are indexed and linked."""
     require(actor, "article.add")
@@ -228,6 +230,7 @@ def with_counts(session: Session, articles: list[Article]) -> list[tuple[Article
     return [(article, counted.get(article.id or 0, (0, 0))) for article in articles]
 
 
+@one_transaction
 def change(
     store: Store,
     actor: Actor,
@@ -258,6 +261,7 @@ def change(
         return article
 
 
+@one_transaction
 def publish(store: Store, actor: Actor, article_id: uuid.UUID, once: Once | None = None) -> Article:
     """Put the article and its published verdicts before readers."""
     require(actor, "article.release")
@@ -277,6 +281,7 @@ def release(session: Session, article: Article) -> None:
     session.add(article)
 
 
+@one_transaction
 def withdraw(store: Store, actor: Actor, article_id: uuid.UUID, reason: str, once: Once | None = None) -> Article:
     """Take the article away from readers, who are told why; nothing is lost and it can be published again."""
     require(actor, "article.release")

@@ -14,6 +14,7 @@ from factcheck.services import articles, history, links
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
+from factcheck.services.transactions import one_transaction
 from factcheck.services.versions import advance
 from factcheck.text.canonical import TextError, canonical, quote_selector
 
@@ -41,6 +42,7 @@ def clean_text(text: str, limit: int = MAX_CLAIM, field: str = "text") -> str:
     return cleaned
 
 
+@one_transaction
 def rewrite(
     store: Store, actor: Actor, claim_id: uuid.UUID, version: int | None, text: str, once: Once | None = None
 ) -> Claim:
@@ -77,6 +79,7 @@ def _drop_pending(session: Session, claim: Claim) -> None:
         session.add(verdict)
 
 
+@one_transaction
 def add(
     store: Store,
     actor: Actor,
@@ -133,6 +136,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@one_transaction
 def set_aside(
     store: Store,
     actor: Actor,
@@ -157,6 +161,7 @@ def set_aside(
         return claim
 
 
+@one_transaction
 def restore(store: Store, actor: Actor, claim_id: uuid.UUID, version: int | None, once: Once | None = None) -> Claim:
     """Take up again a claim that was set aside."""
     require(actor, "claim.change")
@@ -172,6 +177,7 @@ def restore(store: Store, actor: Actor, claim_id: uuid.UUID, version: int | None
         return claim
 
 
+@one_transaction
 def take(
     store: Store,
     actor: Actor,

@@ -66,3 +66,16 @@ class Repeated(FactcheckError):
     """The very form was taken before. `details["reply"]` is the public id it was answered with."""
 
     status = 200
+
+
+class Unavailable(FactcheckError):
+    """The database cannot serve this now: it is down, full, or held by somebody for too long. Nothing was written."""
+
+    status = 503
+
+    def __init__(self, code: str = "unavailable", **details: Any) -> None:
+        super().__init__(code, **details)
+
+
+class Contended(Unavailable):
+    """The database gave up this transaction for another's sake; the same one begun again may well succeed."""

@@ -19,6 +19,7 @@ from factcheck.services.claim_index import DatabaseTerms
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
+from factcheck.services.transactions import one_transaction
 from factcheck.services.versions import advance
 
 SUGGESTED_AT = 0.45  # the share in common below which a merely related pair is not worth a person's time
@@ -162,6 +163,7 @@ def _seen_from(claim: Claim, link: ClaimLink, others: dict[int, tuple[Claim, Art
     return LinkedClaim(link, relation.reverse, [_swapped(reason) for reason in link.reasons], other, article)
 
 
+@one_transaction
 def decide(
     store: Store,
     actor: Actor,
@@ -193,6 +195,7 @@ def decide(
         return link
 
 
+@one_transaction
 def connect(
     store: Store, actor: Actor, a_id: uuid.UUID, b_id: uuid.UUID, relation: Relation, once: Once | None = None
 ) -> ClaimLink:

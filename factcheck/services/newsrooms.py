@@ -9,12 +9,14 @@ from factcheck.services import ratings
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Store
+from factcheck.services.transactions import one_transaction
 
 LANGUAGES = ("ar", "en")
 NUMERALS = ("latn", "arab")
 SCALES = {"default": ratings.DEFAULT_SCALE}
 
 
+@one_transaction
 def create(
     store: Store,
     *,
@@ -73,6 +75,7 @@ def one(session: Session, *, lock: bool = False) -> Newsroom:
     return newsroom
 
 
+@one_transaction
 def change(
     store: Store, actor: Actor, *, names: dict[str, str], languages: list[str], approvals: int, numerals: str
 ) -> Newsroom:

@@ -12,8 +12,10 @@ from factcheck.models.values import VerdictState
 from factcheck.services import articles, verdicts
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
+from factcheck.services.transactions import one_transaction
 
 
+@one_transaction
 def publish_article(
     store: Store, actor: Actor, article_id: uuid.UUID, *, with_verdicts: bool, once: Once | None = None
 ) -> int:

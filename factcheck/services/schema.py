@@ -33,7 +33,7 @@ def _run(store: Store, action: object, to: str) -> None:
     if store.engine.url.database and store.engine.dialect.name == "sqlite":
         Path(store.engine.url.database).parent.mkdir(parents=True, exist_ok=True)
     config = _config()
-    with store.engine.begin() as connection:
+    with store.migrating() as connection:
         config.attributes["connection"] = connection
         action(config, to)  # type: ignore[operator]
 

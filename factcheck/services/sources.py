@@ -17,6 +17,7 @@ from factcheck.services import articles, claims, history
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
+from factcheck.services.transactions import one_transaction
 from factcheck.services.versions import advance
 
 MAX_TITLE = 500
@@ -75,6 +76,7 @@ def _values(details: SourceDetails) -> dict[str, Any]:
     }
 
 
+@one_transaction
 def attach(store: Store, actor: Actor, claim_id: uuid.UUID, details: SourceDetails, once: Once | None = None) -> Source:
     """Attach a source. A claim nobody had begun on is in work from now on, in this person's name."""
     require(actor, "source.change")
@@ -116,6 +118,7 @@ def texts(source: Source) -> dict[str, str]:
     return {field: text for field, text in said.items() if text}
 
 
+@one_transaction
 def change(
     store: Store,
     actor: Actor,
@@ -137,6 +140,7 @@ def change(
         return source
 
 
+@one_transaction
 def remove(store: Store, actor: Actor, source_id: uuid.UUID, version: int | None, once: Once | None = None) -> Source:
     """Take a source off its claim. Verdicts keep the copy they were given with."""
     require(actor, "source.change")
@@ -149,6 +153,7 @@ def remove(store: Store, actor: Actor, source_id: uuid.UUID, version: int | None
         return source
 
 
+@one_transaction
 def put_back(store: Store, actor: Actor, source_id: uuid.UUID, version: int | None, once: Once | None = None) -> Source:
     """Undo a removal."""
     require(actor, "source.change")

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, select
 
 from factcheck.models import Submission
+from factcheck.services.engines import READS_OF_POSTGRESQL, WRITES, meaning, migrating, open_engine
 from factcheck.services.errors import Invalid, Repeated
 
-log = logging.getLogger(__name__)
-
-_WRITES = "factcheck_writes"
+LOCK_WAIT = 10.0  # seconds: longer than any of our transactions takes, shorter than people wait
 
 
 @dataclass(frozen=True)
@@ -30,28 +26,29 @@ class Once:
     body_hash: str
 
 
-def has_wal_reset_bug(version: tuple[int, int, int]) -> bool:
-    """SQLite 3.7.0 to 3.51.2 can corrupt a WAL database on reset; 3.44.6 and 3.50.7 have the fix."""
-    return (3, 7, 0) <= version <= (3, 51, 2) and version not in {(3, 44, 6), (3, 50, 7)}
-
-
 class Store:
-    """One database. `reading()` and `writing()` give sessions; leaving them commits, an error rolls back."""
+    """One database. `reading()` and `writing()` give sessions; leaving them commits, an error rolls back.
 
-    def __init__(self, address: str, lock_wait: float = 10) -> None:
-        """`lock_wait`: seconds that SQLite waits for whoever is writing before it gives up."""
-        self.engine = _engine(address, lock_wait)
-        self._writer = self.engine.execution_options(**{_WRITES: True})
+    Both show things as they stood at one moment, and writers go one after another, on SQLite and PostgreSQL alike.
+    A database that cannot serve raises Unavailable, after `lock_wait` seconds where it waits for somebody.
+    """
+
+    def __init__(self, address: str, lock_wait: float = LOCK_WAIT) -> None:
+        self.lock_wait = lock_wait
+        self.engine = open_engine(address, lock_wait)
+        reads = READS_OF_POSTGRESQL if self.engine.dialect.name == "postgresql" else {}
+        self._reader = self.engine.execution_options(**reads)
+        self._writer = self.engine.execution_options(**WRITES)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+        with _in_our_words(), Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
 
     @contextmanager
     def writing(self, once: Once | None = None) -> Iterator[Session]:
         """A transaction. What `session.info["reply"]` holds at its end answers the same form sent again."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with _in_our_words(), Session(self._writer, expire_on_commit=False) as session, session.begin():
             if once is not None:
                 _refuse_repeat(session, once)
             yield session
@@ -61,8 +58,26 @@ class Store:
                     Submission(account_id=once.account_id, token=once.token, body_hash=once.body_hash, reply=reply)
                 )
 
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """The one transaction in which the schema is changed."""
+        with _in_our_words(), migrating(self.engine) as connection:
+            yield connection
+
     def close(self) -> None:
         self.engine.dispose()
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """Have whatever the database refuses for a reason of its own raise what services raise."""
+    try:
+        yield
+    except (SQLAlchemyError, OverflowError, UnicodeEncodeError) as error:
+        told = meaning(error)
+        if told is None:
+            raise
+        raise told from error
 
 
 def _refuse_repeat(session: Session, once: Once) -> None:
@@ -73,25 +88,3 @@ def _refuse_repeat(session: Session, once: Once) -> None:
     if taken.body_hash != once.body_hash:
         raise Invalid("sent_before_differently")
     raise Repeated("repeated", reply=taken.reply)
-
-
-def _engine(address: str, lock_wait: float) -> Engine:
-    if not address.startswith("sqlite"):
-        return sa.create_engine(address, pool_pre_ping=True)
-    engine = sa.create_engine(address, connect_args={"check_same_thread": False, "timeout": lock_wait})
-    sa.event.listen(engine, "connect", _prepare_sqlite)
-    sa.event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None  # transactions are begun by _begin_sqlite, not by the driver
-    mode = "DELETE" if has_wal_reset_bug(sqlite3.sqlite_version_info) else "WAL"
-    for pragma in (f"journal_mode={mode}", "foreign_keys=ON", "synchronous=FULL"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A writer takes its lock at once: one that reads first and writes later can be refused midway.
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

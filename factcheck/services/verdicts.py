@@ -17,6 +17,7 @@ from factcheck.services import claims, history, newsrooms, ratings, sources
 from factcheck.services.errors import Conflict, Forbidden, Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
+from factcheck.services.transactions import one_transaction
 from factcheck.services.versions import advance
 
 MAX_REASON = 10_000
@@ -37,6 +38,7 @@ class Proposal:
     correction: str = ""
 
 
+@one_transaction
 def propose(
     store: Store,
     actor: Actor,
@@ -140,6 +142,7 @@ def _record(session: Session, verdict: Verdict, rating: Rating) -> tuple[dict[st
     return facts, {field: text for field, text in said.items() if text}
 
 
+@one_transaction
 def review(
     store: Store,
     actor: Actor,
@@ -188,6 +191,7 @@ def _approvals(session: Session, verdict: Verdict) -> int:
     return session.exec(query).one()
 
 
+@one_transaction
 def publish(store: Store, actor: Actor, verdict_id: uuid.UUID, once: Once | None = None) -> Verdict:
     """Put an approved verdict out. Where no approval is asked for, its author may."""
     with store.writing(once) as session:
@@ -216,6 +220,7 @@ def release(session: Session, actor: Actor, verdict: Verdict, claim: Claim) -> N
     history.append(session, actor, action, claim, facts, {})
 
 
+@one_transaction
 def withdraw(store: Store, actor: Actor, verdict_id: uuid.UUID, reason: str, once: Once | None = None) -> Verdict:
     """Take a published verdict back, with the reason; the claim is then not yet checked for readers."""
     require(actor, "verdict.release")

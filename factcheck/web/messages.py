@@ -78,6 +78,7 @@ MESSAGES = {
     "unknown_field": _l("The form has a field that does not belong to it."),
     "form_expired": _l("The form has expired. Send it again: what you typed is still there."),
     "malformed": _l("This value cannot be read."),
+    "unavailable": _l("The newsroom cannot save at the moment. Reading goes on."),
 }
 
 

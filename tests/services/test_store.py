@@ -12,7 +12,8 @@ from sqlmodel import SQLModel, select
 
 from factcheck.models import Account
 from factcheck.services import schema
-from factcheck.services.store import Store, has_wal_reset_bug
+from factcheck.services.engines import has_wal_reset_bug
+from factcheck.services.store import Store
 
 
 @pytest.mark.parametrize(
