@@ -154,7 +154,7 @@ def open_house(folder: Path, fill: Callable[[Store], World] = worlds.build) -> H
     settings = Settings(
         instance=folder,
         database=f"sqlite:///{file}",
-        secret_key="a key for tests",
+        secret_key="a key for the tests",
         sign_in_limit="100000 per minute",
     )
     app = create_app(settings)
