@@ -15,6 +15,7 @@ from factcheck.models.account import Account, SessionRecord, Submission  # noqa:
 from factcheck.models.article import Article, CoveredStretch, Revision  # noqa: E402
 from factcheck.models.claim import Claim  # noqa: E402
 from factcheck.models.history import HistoryEntry, HistoryText  # noqa: E402
+from factcheck.models.job import Job, JobError  # noqa: E402
 from factcheck.models.link import ClaimLink, IndexPosting, IndexTerm  # noqa: E402
 from factcheck.models.newsroom import Newsroom, Rating, Scale  # noqa: E402
 from factcheck.models.source import Source  # noqa: E402
@@ -30,6 +31,8 @@ __all__ = [
     "HistoryText",
     "IndexPosting",
     "IndexTerm",
+    "Job",
+    "JobError",
     "Newsroom",
     "Rating",
     "Review",

@@ -13,7 +13,10 @@ from factcheck.models.values import ArticleState, Outcome, Shown
 
 
 class Article(SQLModel, table=True):
-    """What is known of an article; its text is in its revisions."""
+    """What is known of an article; its text is in its revisions.
+
+    `engine` is the version of splitting and linking that made its claims and suggestions; empty before there were any.
+    """
 
     __tablename__ = "article"
     __table_args__ = (one_of("state", ArticleState), one_of("shown", Shown))
@@ -31,6 +34,7 @@ class Article(SQLModel, table=True):
     state: str = ArticleState.DRAFT.value
     shown: str = Shown.SENTENCES.value
     rights: str = ""
+    engine: str = Field(default="", sa_column_kwargs={"server_default": ""})
     version: int = 1
     created_by: int = Field(foreign_key="account.id")
     created_at: datetime = moment()

@@ -136,6 +136,17 @@ class LinkState(StrEnum):
     UNSURE = "unsure"
 
 
+class JobState(StrEnum):
+    """Where work in the background stands. A job is `interrupted` when its person stopped it with Ctrl+C."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    INTERRUPTED = "interrupted"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
 class Action(StrEnum):
     """What a history entry records."""
 
