@@ -16,6 +16,7 @@ MODULES = {
     "score": "language",
     "search": "language",
     "compare": "language",
+    "fetch": "outside",
     "run": "serve",
     "migrate": "newsroom",
     "newsroom": "newsroom",

@@ -52,6 +52,15 @@ class Settings(BaseSettings):
     secure_cookies: bool = Field(default=False, description="`true` or `false`")
     sign_in_limit: str = Field(default="20 per minute", description="a number per second, minute, hour or day")
     lock_wait: float = Field(default=10, ge=0.05, le=60, description="seconds, from 0.05 to 60")
+    fetch_contact: str = Field(
+        default="", max_length=200, pattern=r"^[ -~]*$", description="up to 200 plain ASCII characters"
+    )
+    fetch_bytes: int = Field(
+        default=10_000_000, ge=100_000, le=50_000_000, description="a whole number from 100000 to 50000000"
+    )
+    fetch_seconds: float = Field(default=20, ge=1, le=120, description="seconds, from 1 to 120")
+    parse_seconds: float = Field(default=20, ge=1, le=120, description="seconds, from 1 to 120")
+    parse_megabytes: int = Field(default=448, ge=128, le=512, description="a whole number from 128 to 512")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`"
     )

@@ -88,7 +88,7 @@ def decode(data: bytes) -> str:
     try:
         return canonical(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return canonical(_windows_arabic(data))
+        return canonical(windows_arabic(data))
 
 
 def quote_selector(text: str, start: int, end: int) -> Quote:
@@ -106,8 +106,8 @@ def _decoded(data: bytes, encoding: str) -> str:
         raise TextError("undecodable") from None
 
 
-def _windows_arabic(data: bytes) -> str:
-    """Decode Windows-1256, which any bytes satisfy, only where the result reads as Arabic."""
+def windows_arabic(data: bytes) -> str:
+    """Decode Windows-1256, which any bytes satisfy, only where the result reads as Arabic. Raises TextError."""
     text = data.decode("cp1256")
     if len(_CONTROL.findall(text)) > len(text) // 100:
         raise TextError("binary")
