@@ -7,8 +7,7 @@ import hashlib
 import re
 import time
 from dataclasses import dataclass
-from email.message import Message
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import requests
 
@@ -24,7 +23,8 @@ from factcheck.outside.unpacking import unpacked
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PIECE = 65_536  # bytes of the body taken at a time
 TRIES = 3  # machines of one name that are tried before it counts as unreachable
-_CHARSET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,39}\Z")
+_ASCII = "".join(map(chr, range(128)))
+_CHARSET = re.compile(r"""(?:^|;)\s*charset\s*=\s*["']?([a-z0-9][a-z0-9._:-]{0,39})["']?\s*(?:;|$)""")
 
 
 @dataclass(frozen=True)
@@ -135,11 +135,11 @@ def _target(base: str, location: str) -> str:
     try:
         location = location.encode("latin-1").decode("utf-8")
     except UnicodeError:
-        raise FetchError("not_an_address") from None
+        location = quote(location, safe=_ASCII, encoding="latin-1", errors="replace")
     try:
         return urljoin(base, location.strip().replace(" ", "%20"))
     except ValueError:
-        raise FetchError("not_an_address", address=location) from None
+        return location  # as bad as it is, it is refused by who reads it
 
 
 def _body(response: requests.Response, meter: Meter, limits: FetchLimits) -> _Body:
@@ -147,7 +147,7 @@ def _body(response: requests.Response, meter: Meter, limits: FetchLimits) -> _Bo
     if media_type not in limits.media_types:
         raise FetchError("wrong_type", media_type=media_type)
     declared = response.headers.get("Content-Length", "")
-    if declared.isdecimal() and len(declared) < 20 and int(declared) > limits.most_bytes:
+    if declared.isdecimal() and (len(declared) > 19 or int(declared) > limits.most_bytes):
         raise FetchError("too_large")
     pieces = response.raw.stream(PIECE, decode_content=False)
     content = unpacked(pieces, response.headers.get("Content-Encoding", ""), limits.most_bytes, meter.wait)
@@ -156,8 +156,6 @@ def _body(response: requests.Response, meter: Meter, limits: FetchLimits) -> _Bo
 
 def _kind(header: str) -> tuple[str, str]:
     """Media type and charset of a Content-Type header, in lower case; empty where it does not say."""
-    message = Message()
-    message["Content-Type"] = header[:200].replace("\r", " ").replace("\n", " ")
-    charset = str(message.get_param("charset", "")).strip().lower()
-    media_type = message.get_content_type() if "/" in header else ""
-    return media_type, charset if _CHARSET.match(charset) else ""
+    media_type, _, parameters = header[:200].lower().partition(";")
+    charset = _CHARSET.search(parameters)
+    return media_type.strip(), charset[1] if charset else ""

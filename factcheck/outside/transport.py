@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from http.client import HTTPException
 from typing import Any
 
 import requests
@@ -95,7 +96,7 @@ def opened(
         with closing(response):
             try:
                 yield response
-            except (HTTPError, OSError):
+            except (HTTPError, HTTPException, OSError, ValueError):  # a negative chunk size ends as ValueError
                 raise FetchError("bad_answer") from None
 
 
