@@ -11,6 +11,7 @@ from factcheck.models import Claim
 from factcheck.models.values import Decision, LinkState, Relation, Role, Shown, SourceKind, Stance, Target
 from factcheck.services import accounts, articles, claims, desk, links, newsrooms, sources, verdicts
 from factcheck.services.articles import ArticleDetails, ArticleText
+from factcheck.services.parts import Around, Figure
 from factcheck.services.permissions import Actor
 from factcheck.services.sources import SourceDetails
 from factcheck.services.store import Store
@@ -53,7 +54,8 @@ class Player:
             rights=said["rights"],
         )
         text = (CONTENT / said["file"]).read_text(encoding="utf-8")
-        article = articles.create(self.store, actor, text, details)
+        around = Around(said.get("standfirst", ""), tuple(Figure(**figure) for figure in said.get("figures", [])))
+        article = articles.create(self.store, actor, text, details, around)
         if said["publish"]:
             articles.publish(self.store, self.people[EDITOR], article.public_id)
         return articles.read(self.store, actor, article.public_id)

@@ -12,7 +12,7 @@ SQLModel.metadata.naming_convention = {
 }
 
 from factcheck.models.account import Account, SessionRecord, Submission  # noqa: E402
-from factcheck.models.article import Article, CoveredStretch, Revision  # noqa: E402
+from factcheck.models.article import Article, CoveredStretch, Part, Revision  # noqa: E402
 from factcheck.models.claim import Claim  # noqa: E402
 from factcheck.models.history import HistoryEntry, HistoryText  # noqa: E402
 from factcheck.models.job import Job, JobError  # noqa: E402
@@ -34,6 +34,7 @@ __all__ = [
     "Job",
     "JobError",
     "Newsroom",
+    "Part",
     "Rating",
     "Review",
     "Revision",

@@ -1,4 +1,4 @@
-"""Articles, their immutable revisions, and what became of each stretch of text."""
+"""Articles, their immutable revisions, and what each stretch of text is and became."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from factcheck.models.columns import long_text, moment, one_of, public_id
-from factcheck.models.values import ArticleState, Outcome, Shown
+from factcheck.models.values import ArticleState, Outcome, PartKind, Shown
 
 
 class Article(SQLModel, table=True):
@@ -35,6 +35,8 @@ class Article(SQLModel, table=True):
     shown: str = Shown.SENTENCES.value
     rights: str = ""
     engine: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    rights_by: int | None = Field(default=None, foreign_key="account.id")
+    rights_at: datetime | None = moment(nullable=True)
     version: int = 1
     created_by: int = Field(foreign_key="account.id")
     created_at: datetime = moment()
@@ -58,6 +60,30 @@ class Revision(SQLModel, table=True):
     sha256: str
     created_by: int = Field(foreign_key="account.id")
     created_at: datetime = moment()
+
+
+class Part(SQLModel, table=True):
+    """A stretch of a revision (code points) with a place of its own in the article. Never changed.
+
+    The parts of a revision, in order, cover all of its text but the blank lines between them. Captions and images
+    of one picture share its number `figure`, counted from 1; `url` is where the picture can be seen, if anywhere.
+    """
+
+    __tablename__ = "part"
+    __table_args__ = (
+        one_of("kind", PartKind),
+        sa.UniqueConstraint("revision_id", "position"),
+        sa.CheckConstraint('0 <= start AND start < "end"', name="span_forward"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    revision_id: int = Field(foreign_key="revision.id", index=True)
+    position: int
+    kind: str
+    start: int
+    end: int
+    figure: int | None = None
+    url: str = ""
 
 
 class CoveredStretch(SQLModel, table=True):

@@ -31,6 +31,16 @@ class Shown(StrEnum):
     LINK = "link"
 
 
+class PartKind(StrEnum):
+    """Where in an article a stretch of its text stands; an `image` is what a person wrote of a picture."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    CAPTION = "caption"
+    IMAGE = "image"
+
+
 class ClaimState(StrEnum):
     TO_DO = "to_do"
     IN_WORK = "in_work"

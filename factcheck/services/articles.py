@@ -8,28 +8,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from factcheck import splitting
-from factcheck.models import Article, Claim, CoveredStretch, Revision
+from factcheck.models import Article, Claim, CoveredStretch, Part, Revision
 from factcheck.models.columns import now
 from factcheck.models.values import ArticleState, ClaimState, Outcome, Shown
-from factcheck.services import splits
+from factcheck.services import parts, splits
+from factcheck.services.addresses import is_web_address
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.history import sha256
+from factcheck.services.parts import Around, Layout
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
 from factcheck.services.transactions import one_transaction
 from factcheck.services.versions import advance
-from factcheck.text.canonical import TextError, canonical
 from factcheck.text.language import detect, direction_of
 
 MAX_TITLE = 300
-MAX_URL = 2_000
 EARLIEST = date(1600, 1, 1)  # the first newspapers; an earlier date is a slip of the finger
 
 
@@ -48,36 +47,37 @@ class ArticleDetails:
     rights: str = ""
 
 
-def is_web_address(url: str) -> bool:
-    """http or https with a host, no user name, no control or white-space characters."""
-    if len(url) > MAX_URL or re.search(r"[\s\x00-\x1f\x7f\\]", url):
-        return False
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
-    except ValueError:
-        return False
-
-
 @one_transaction
-def create(store: Store, actor: Actor, text: str, details: ArticleDetails, once: Once | None = None) -> Article:
-    """Take in an article: its text becomes revision 1, split into claims that are indexed and linked."""
+def create(
+    store: Store,
+    actor: Actor,
+    text: str,
+    details: ArticleDetails,
+    around: Around | None = None,
+    once: Once | None = None,
+) -> Article:
+    """Take in an article: its body, its title and what stands `around` it become the text of revision 1, split
+    into claims that are indexed and linked."""
     require(actor, "article.add")
-    try:
-        text = canonical(text)
-    except TextError as error:
-        raise Invalid(fields={"text": f"text_{error.code}"}) from error
+    layout = parts.laid_out(text, details.title, around)
     check(details)
-    language = details.language or detect(text)
-    split = splitting.split(text, language, details.published_on)
+    language = details.language or detect(layout.text)
+    split = splitting.split(layout.text, language, details.published_on, layout.as_split())
     with store.writing(once) as session:
-        article = _article(session, actor, text, details, language)
-        revision = Revision(article_id=article.id or 0, text=text, sha256=sha256(text), created_by=actor.id)
-        session.add(revision)
-        session.flush()
+        article = _article(session, actor, layout.text, details, language)
+        revision = _revision(session, article, actor, layout)
         splits.store(session, article, revision, split)
         session.info["reply"] = article.public_id
         return article
+
+
+def _revision(session: Session, article: Article, actor: Actor, layout: Layout) -> Revision:
+    text = layout.text
+    revision = Revision(article_id=article.id or 0, text=text, sha256=sha256(text), created_by=actor.id)
+    session.add(revision)
+    session.flush()
+    session.add_all(Part(**{**part.model_dump(), "revision_id": revision.id}) for part in layout.parts)
+    return revision
 
 
 def check(details: ArticleDetails) -> None:
@@ -111,12 +111,20 @@ def _article(session: Session, actor: Actor, text: str, details: ArticleDetails,
         language=language,
         direction=details.direction or direction_of(text),
         shown=details.shown.value,
-        rights=details.rights,
         created_by=actor.id,
     )
+    record_rights(article, actor, details.rights)
     session.add(article)
     session.flush()
     return article
+
+
+def record_rights(article: Article, actor: Actor, rights: str) -> None:
+    """Write down what allows the text to be shown, and who said so when; nothing changes if it said so before."""
+    if rights.strip() == article.rights:
+        return
+    article.rights = rights.strip()
+    article.rights_by, article.rights_at = (actor.id, now()) if article.rights else (None, None)
 
 
 def first_line(text: str) -> str:
@@ -170,6 +178,7 @@ class ArticleText:
     revision: Revision
     coverage: list[CoveredStretch]
     claims: list[Claim]
+    parts: list[Part]
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -184,9 +193,13 @@ def read(store: Store, actor: Actor, article_id: uuid.UUID) -> ArticleText:
     """An article as its workers see it, claims that were set aside included."""
     require(actor, "article.read")
     with store.reading() as session:
-        article = find(session, article_id)
-        revision = latest_revision(session, article)
-        return ArticleText(article, revision, coverage(session, revision), claims_of(session, article))
+        return text_of(session, find(session, article_id))
+
+
+def text_of(session: Session, article: Article) -> ArticleText:
+    revision = latest_revision(session, article)
+    own = claims_of(session, article)
+    return ArticleText(article, revision, coverage(session, revision), own, parts.of_revision(session, revision))
 
 
 def worked_on(own: Iterable[Claim]) -> list[Claim]:
@@ -247,11 +260,8 @@ def change(
         advance(session, article, version, "article_changed")
         article.title = details.title.strip() or article.title
         article.url, article.publisher, article.author = details.url, details.publisher, details.author
-        article.published_on, article.shown, article.rights = (
-            details.published_on,
-            details.shown,
-            details.rights,
-        )
+        article.published_on, article.shown = details.published_on, details.shown.value
+        record_rights(article, actor, details.rights)
         corrected = details.language not in ("", article.language)
         article.language = details.language or article.language
         article.direction = details.direction or article.direction

@@ -59,9 +59,8 @@ def read(store: Store, actor: Actor, claim_id: uuid.UUID) -> DeskPage:
     with store.reading() as session:
         claim = claims.find(session, claim_id)
         article = session.get_one(Article, claim.article_id)
-        revision = articles.latest_revision(session, article)
-        own = articles.claims_of(session, article)
-        text = ArticleText(article, revision, articles.coverage(session, revision), own)
+        text = articles.text_of(session, article)
+        own = text.claims
         before, after = _neighbours(own, claim)
         return DeskPage(
             claim,
@@ -113,6 +112,13 @@ def ratings_of(store: Store, actor: Actor, text: ArticleText) -> dict[int, str]:
     require(actor, "article.read")
     with store.reading() as session:
         return public_ratings(session, text.claims)
+
+
+def recorder_of_rights(store: Store, actor: Actor, article: Article) -> str:
+    """The name of whoever recorded what allows the article's text to be shown; empty if nobody did."""
+    require(actor, "article.read")
+    with store.reading() as session:
+        return accounts.names(session).get(article.rights_by or 0, "")
 
 
 def names_by_pseudonym(store: Store, actor: Actor) -> dict[uuid.UUID, str]:

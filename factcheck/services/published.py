@@ -13,11 +13,12 @@ import sqlalchemy as sa
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from factcheck.models import Article, Claim, CoveredStretch, Newsroom, Rating, Review, Revision, Verdict
+from factcheck.models import Article, Claim, Newsroom, Rating, Review, Verdict
 from factcheck.models.values import ArticleState, Decision, Outcome, Shown, VerdictState
-from factcheck.services import articles, links, newsrooms, ratings
+from factcheck.services import articles, links, newsrooms, parts, ratings
 from factcheck.services.errors import Gone, NotFound
 from factcheck.services.links import LinkedClaim
+from factcheck.services.shown import PublicText, may_see
 from factcheck.services.store import Store
 
 WAS_OUT = (VerdictState.PUBLISHED.value, VerdictState.SUPERSEDED.value, VerdictState.WITHDRAWN.value)
@@ -80,8 +81,8 @@ class PublicClaim:
 @dataclass(frozen=True)
 class PublicArticle:
     article: Article
-    revision: Revision
-    coverage: list[CoveredStretch]
+    shown: PublicText
+    headings: list[tuple[int, int]]
     claims: list[PublicClaim]
 
     @property
@@ -144,13 +145,15 @@ def _public_article(found: Article | None, code: str) -> Article:
 
 
 def _whole(session: Session, found: Article) -> PublicArticle:
-    revision = articles.latest_revision(session, found)
     own = _shown(session, found)
     out = _verdicts(session, own)
     public = [PublicClaim(claim, out.get(claim.id or 0, [])) for claim in own]
+    revision = articles.latest_revision(session, found)
     # Of a text that is shown in full only the headings matter; of one that is not, the sentences that hold claims.
-    wanted = Outcome.HEADING if found.shown == Shown.FULL else None
-    return PublicArticle(found, revision, articles.coverage(session, revision, wanted), public)
+    covered = articles.coverage(session, revision, Outcome.HEADING if found.shown == Shown.FULL else None)
+    headings = [(c.start, c.end) for c in covered if c.outcome == Outcome.HEADING]
+    placed = parts.of_revision(session, revision)
+    return PublicArticle(found, may_see(found, revision.text, placed, covered, own), headings, public)
 
 
 def _shown(session: Session, found: Article) -> list[ShownClaim]:
@@ -214,8 +217,7 @@ class ClaimPage:
 
     public: PublicClaim
     article: Article
-    revision: Revision
-    coverage: list[CoveredStretch]
+    shown: PublicText
     number: int
     links: list[tuple[LinkedClaim, str]]
     newsroom: Newsroom
@@ -234,11 +236,13 @@ def claim(store: Store, claim_id: uuid.UUID) -> ClaimPage:
         found, owner = row[0], _public_article(row[1], "no_such_claim")
         own = articles.claims_of(session, owner, worked_on_only=True)
         number = 1 + next(i for i, other in enumerate(own) if other.id == found.id)
-        public = PublicClaim(found, _verdicts(session, [found]).get(found.id or 0, []))
+        claimed = ShownClaim(*(getattr(found, name) for name in ShownClaim._fields))
+        public = PublicClaim(claimed, _verdicts(session, [claimed]).get(claimed.id, []))
         revision = articles.latest_revision(session, owner)
-        stretches = articles.coverage(session, revision)
-        linked = _links(session, found)
-        return ClaimPage(public, owner, revision, stretches, number, linked, newsrooms.one(session))
+        covered = articles.coverage(session, revision)
+        placed = parts.of_revision(session, revision)
+        shown = may_see(owner, revision.text, placed, covered, [claimed], context=True)
+        return ClaimPage(public, owner, shown, number, _links(session, found), newsrooms.one(session))
 
 
 def _links(session: Session, found: Claim) -> list[tuple[LinkedClaim, str]]:

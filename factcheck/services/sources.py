@@ -14,6 +14,7 @@ from factcheck.models import Claim, Source
 from factcheck.models.columns import now
 from factcheck.models.values import Action, ClaimState, SourceKind, Stance
 from factcheck.services import articles, claims, history
+from factcheck.services.addresses import is_web_address
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
@@ -47,7 +48,7 @@ def check(details: SourceDetails) -> None:
         fields["title"] = "title_missing"
     elif len(details.title) > MAX_TITLE:
         fields["title"] = "too_long"
-    if details.url and not articles.is_web_address(details.url):
+    if details.url and not is_web_address(details.url):
         fields["url"] = "url_not_web"
     elif details.kind in NEEDS_ADDRESS and not details.url:
         fields["url"] = "url_missing"

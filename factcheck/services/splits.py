@@ -9,13 +9,14 @@ from sqlmodel import Session, col, delete, select
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revision
 from factcheck.models.values import ClaimState
-from factcheck.services import links
+from factcheck.services import links, parts, repeats
 from factcheck.text.canonical import quote_selector
 
 
 def store(session: Session, article: Article, revision: Revision, split: splitting.Split) -> None:
     """Store the claims of a text, indexed and linked, and what became of each stretch of it."""
-    claims = [_claim(article, revision, number, found) for number, found in enumerate(split.claims, 1)]
+    gathered = repeats.gathered(split.claims, parts.of_revision(session, revision), article.language)
+    claims = [_claim(article, revision, number, found) for number, found in enumerate(gathered, 1)]
     session.add_all(claims)
     session.add_all(
         CoveredStretch(
@@ -74,7 +75,8 @@ def renew(session: Session, article: Article, revision: Revision, own: Sequence[
         session.delete(claim)
     session.exec(delete(CoveredStretch).where(col(CoveredStretch.revision_id) == revision.id))
     session.flush()
-    store(session, article, revision, splitting.split(revision.text, article.language, article.published_on))
+    layout = parts.as_split(parts.of_revision(session, revision))
+    store(session, article, revision, splitting.split(revision.text, article.language, article.published_on, layout))
 
 
 def _worked_on(session: Session, own: Sequence[Claim]) -> bool:

@@ -4,8 +4,8 @@ Pure: no network, no database, no file but the rule tables shipped beside it.
 """
 
 from factcheck.splitting.kinds import kind_of
-from factcheck.splitting.model import Coverage, Reason, Resolution, Score, Split, SplitClaim
+from factcheck.splitting.model import Coverage, Part, Reason, Resolution, Score, Split, SplitClaim
 from factcheck.splitting.splitter import split
 from factcheck.splitting.worthiness import score
 
-__all__ = ["Coverage", "Reason", "Resolution", "Score", "Split", "SplitClaim", "kind_of", "score", "split"]
+__all__ = ["Coverage", "Part", "Reason", "Resolution", "Score", "Split", "SplitClaim", "kind_of", "score", "split"]

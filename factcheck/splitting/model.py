@@ -110,6 +110,18 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A stretch of a text with a place of its own in the article, in code points of the text.
+
+    `kind` is "title", "standfirst", "body", "caption" or "image" (what a person wrote of a picture).
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Split:
     """The claims of a text in order, and the outcome of each stretch of it."""
 

@@ -10,6 +10,17 @@ _QUESTION_ENDS = "\"'”’»)]*\u200e\u200f "
 _GREETING_ENDS = _QUESTION_ENDS + ".!,،:…«“‘–—- \n\t"
 
 
+# "A year after the flood: what has changed", "ماذا جرى في الميناء": names the matter, says nothing of it
+_NAMES_THE_MATTER = re.compile(
+    r"(?:.*[:–—|]\s*)?(?:[Ww]hat|[Ww]hy|[Hh]ow|Inside|ماذا|ما الذي|لماذا|كيف|أين|متى|هذا ما|تعرف على)\b[^.!]*"
+)
+
+
+def names_the_matter(title: str) -> bool:
+    """Whether a headline only announces what the article is about."""
+    return _NAMES_THE_MATTER.fullmatch(title.strip()) is not None
+
+
 def skip_reason(sentence: str, language: Language) -> tuple[str, str] | None:
     """Return (outcome, reason) for a sentence that makes no claim, None for one that does."""
     if not any(c.isalnum() for c in sentence):

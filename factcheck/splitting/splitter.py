@@ -2,14 +2,16 @@
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 from factcheck.splitting.clause import Clause, Tok, render, resolutions, runs
 from factcheck.splitting.kinds import is_checkable, kind_of
 from factcheck.splitting.languages import Language, language
-from factcheck.splitting.model import Coverage, Split, SplitClaim
-from factcheck.splitting.skipping import skip_reason
+from factcheck.splitting.model import Coverage, Part, Split, SplitClaim
+from factcheck.splitting.skipping import names_the_matter, skip_reason
 from factcheck.splitting.worthiness import score
 from factcheck.text.dates import dates
 from factcheck.text.language import detect
@@ -17,6 +19,7 @@ from factcheck.text.numbers import quantities
 from factcheck.text.sentences import Sentence, sentences
 
 LONGEST = 3_000  # code points; a longer "sentence" is a table, a dump or noise that nobody could rate
+_ABOVE = frozenset(("title", "standfirst"))
 _QUOTE_ENDS = " \t\n,،;؛:.…!?؟-–—"
 
 
@@ -30,14 +33,18 @@ class _Placed(Protocol):
 _P = TypeVar("_P", bound=_Placed)
 
 
-def split(text: str, language: str | None = None, published_on: datetime.date | None = None) -> Split:
+def split(
+    text: str, language: str | None = None, published_on: datetime.date | None = None, parts: Sequence[Part] = ()
+) -> Split:
     """Return the claims of `text` and what became of each stretch of it.
 
     `language` is "ar", "en" or any other code; None has it found. Offsets are code points of `text` as given.
     A language without a splitter gives one claim a sentence, and its coverage the reason "no_splitter".
+    `parts`, in order, cover all of the text but white space; without them it is all body. A title claims as a
+    sentence does, and words outside the body never refer to it: a caption's "he" is not the last man of the text.
     """
     code = language or detect(text)
-    return _Splitter(text, code, published_on).split() if text.strip() else Split(code)
+    return _Splitter(text, code, published_on).split(parts) if text.strip() else Split(code)
 
 
 class _Splitter:
@@ -49,21 +56,49 @@ class _Splitter:
         self.quantity_starts = [found.start for found in self.quantities]
         self.date_starts = [found.start for found in self.dates]
 
-    def split(self) -> Split:
-        found = sentences(self.text, self.language.code)
-        reasons = [self._skip(sentence) for sentence in found]
-        claiming = [s for s, reason in zip(found, reasons, strict=True) if reason is None]
-        clauses = iter(self._clauses(claiming))
+    def split(self, parts: Sequence[Part]) -> Split:
         claims: list[SplitClaim] = []
         coverage: list[Coverage] = []
-        for sentence, reason in zip(found, reasons, strict=True):
-            if reason is not None:
-                coverage.append(Coverage(sentence.start, sentence.end, *reason))
-                continue
-            made = self._claims(sentence, next(clauses))
-            claims += made
-            coverage.append(self._covered(sentence, made))
+        for found in self._passages(parts):
+            reasons = [self._skip(sentence) for sentence in found]
+            claiming = [s for s, reason in zip(found, reasons, strict=True) if reason is None]
+            clauses = iter(self._clauses(claiming))
+            for sentence, reason in zip(found, reasons, strict=True):
+                if reason is not None:
+                    coverage.append(Coverage(sentence.start, sentence.end, *reason))
+                    continue
+                made = self._claims(sentence, self._sure(next(clauses), sentence, parts))
+                claims += made
+                coverage.append(self._covered(sentence, made))
         return Split(self.language.code, tuple(claims), tuple(coverage))
+
+    def _sure(self, clauses: list[Clause], sentence: Sentence, parts: Sequence[Part]) -> list[Clause]:
+        """The clauses, or none for a title in which some would be put together from words that stand apart.
+
+        Headlines leave out the words that tell how their pieces hang together ("Dam overflows: 14 dead, doubts over
+        sirens"), so that only what stands there in one piece is safe to take alone.
+        """
+        if not any(part.kind == "title" and part.start <= sentence.start < part.end for part in parts):
+            return clauses
+        whole = all(len(runs((t for t in clause.toks), self.text)) == 1 for clause in clauses)
+        return clauses if whole else []
+
+    def _passages(self, parts: Sequence[Part]) -> Iterator[list[Sentence]]:
+        """Yield the sentences that are read together: title with standfirst, the body, each caption or picture."""
+        if not parts:
+            yield sentences(self.text, self.language.code)
+            return
+        for _, together in groupby(enumerate(parts), lambda one: -1 if one[1].kind in _ABOVE else one[0]):
+            yield [sentence for _, part in together for sentence in self._sentences(part)]
+
+    def _sentences(self, part: Part) -> Iterator[Sentence]:
+        for found in sentences(self.text[part.start : part.end], self.language.code):
+            heading = found.heading if part.kind == "body" else part.kind == "title" and self._only_names(part)
+            yield replace(found, start=found.start + part.start, end=found.end + part.start, heading=heading)
+
+    def _only_names(self, title: Part) -> bool:
+        """Whether a title makes no claim; without a splitter for its language nothing tells, and none is made."""
+        return self.language.decompose is None or names_the_matter(self.text[title.start : title.end])
 
     def _skip(self, sentence: Sentence) -> tuple[str, str] | None:
         if sentence.heading:

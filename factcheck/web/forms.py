@@ -8,12 +8,15 @@ import uuid
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import wtforms
 from flask import request, session
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
-from wtforms import HiddenField, IntegerField
+from wtforms import FieldList, FormField, HiddenField, IntegerField
+from wtforms.fields.core import Field
+from wtforms.form import BaseForm
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
@@ -63,7 +66,7 @@ class Form(FlaskForm):
             raise ValidationError(message("malformed"))
 
     def validate(self, extra_validators: Any = None) -> bool:
-        unknown = set(request.form) - set(self._fields)
+        unknown = set(request.form) - set(names_of(self))
         if unknown or not all(map(self.takes_file, request.files)):
             self.refusal = message("unknown_field")
             return False
@@ -82,9 +85,10 @@ class Form(FlaskForm):
 
     def refuse(self, error: Invalid) -> None:
         """Put a service's refusal beside the fields it speaks of, or above the form."""
+        fields = names_of(self)
         for name, code in error.fields.items():
-            if name in self._fields:
-                self._fields[name].errors = [*self._fields[name].errors, message(code)]
+            if name in fields:
+                fields[name].errors = [*fields[name].errors, message(code)]
             else:
                 self.refusal = message(code)
         if not error.fields:
@@ -95,6 +99,23 @@ class Form(FlaskForm):
         body = {key: request.form.getlist(key) for key in request.form if key not in NOT_CONTENT}
         said = json.dumps([request.path, body], sort_keys=True)
         return Once(me().id, str(self.once.data), hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+class Subform(wtforms.Form):
+    """Fields that a form has several times, such as those of one picture."""
+
+
+def names_of(form: BaseForm) -> dict[str, Field]:
+    """The fields of a form by the names they have in a request, those of its subforms included."""
+    found: dict[str, Field] = {}
+    for field in form:
+        rows = field.entries if isinstance(field, FieldList) else [field]
+        for row in rows:
+            if isinstance(row, FormField):
+                found |= {one.name: one for one in row.form}
+            else:
+                found[row.name] = row
+    return found
 
 
 def submitted(form: Form, act: Callable[[], Any]) -> bool:

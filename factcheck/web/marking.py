@@ -8,24 +8,57 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
+
+
+class Placed(Protocol):
+    """A part of an article."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A claim to mark: its key, and the stretches of text that belong to it."""
+    """A claim to mark: its key, the stretches of text that belong to it, and those that a headline or a caption
+    repeats it in."""
 
     key: int
     spans: tuple[tuple[int, int], ...]
+    repeats: tuple[tuple[int, int], ...] = ()
 
-    @property
+    @cached_property
+    def every(self) -> tuple[tuple[int, int], ...]:
+        return (*self.spans, *self.repeats)
+
+    @cached_property
     def end(self) -> int:
         return max(end for _, end in self.spans)
+
+    def ends_in(self, start: int, end: int) -> int:
+        """Where in text[start:end] the claim's badge stands, 0 if nowhere: after its own words, or a repetition's."""
+        if start < self.end <= end:
+            return self.end
+        return max((high for _, high in self.repeats if start < high <= end), default=0)
+
+
+def marked(key: int, spans: Sequence[Sequence[int]], at: int, parts: Sequence[Placed]) -> Marked:
+    """The mark of a claim whose quote starts `at`: the spans in that part of the article, and its repetitions."""
+    home = next((part for part in parts if part.start <= at < part.end), None)
+    pairs = [(low, high) for low, high in spans]
+    if home is None:
+        return Marked(key, tuple(pairs))
+    own = tuple(pair for pair in pairs if home.start <= pair[0] < home.end)
+    return Marked(key, own, tuple(pair for pair in pairs if pair not in own)) if own else Marked(key, tuple(pairs))
 
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text with the claims on it; `ends` are those whose last character it holds."""
+    """A stretch of text with the claims on it; `ends` are those that have their badge at its end."""
 
     text: str
     start: int
@@ -42,6 +75,12 @@ class Paragraph:
     gap: bool = False
     claims: tuple[int, ...] = field(default=())
 
+    @property
+    def start(self) -> int:
+        """Where its first visible character stands in the text."""
+        first = self.runs[0]
+        return first.start + len(first.text) - len(first.text.lstrip())
+
 
 def paragraphs(
     text: str,
@@ -55,7 +94,7 @@ def paragraphs(
     `gap` tells where something is missing.
     """
     starts = {start for start, _ in headings}
-    reach = [(min(low for low, _ in claim.spans), claim.end, claim) for claim in marked]
+    reach = [(min(low for low, _ in c.every), max(high for _, high in c.every), c) for c in marked]
     found: list[Paragraph] = []
     for line in re.finditer(r"[^\n]+", text):
         if not line.group().strip():
@@ -93,16 +132,18 @@ def _gap(text: str, start: int, before: list[Paragraph], shown: Sequence[tuple[i
 def _paragraph(text: str, start: int, end: int, marked: Sequence[Marked], heading: bool, gap: bool) -> Paragraph:
     cuts = {start, end}
     for claim in marked:
-        for low, high in claim.spans:
+        for low, high in claim.every:
             cuts.update(at for at in (low, high) if start < at < end)
     edges = sorted(cuts)
-    runs = tuple(_run(text, low, high, marked) for low, high in pairwise(edges))
-    ended = tuple(key for run in runs for key in run.ends)
+    badges = [(at, claim) for claim in marked if (at := claim.ends_in(start, end))]
+    runs = tuple(_run(text, low, high, marked, badges) for low, high in pairwise(edges))
+    at_home = {claim.key for at, claim in badges if at == claim.end}
+    ended = tuple(key for run in runs for key in run.ends if key in at_home)
     return Paragraph(runs, heading, gap, ended)
 
 
-def _run(text: str, low: int, high: int, marked: Sequence[Marked]) -> Run:
-    on = [claim for claim in marked if any(start <= low and high <= end for start, end in claim.spans)]
+def _run(text: str, low: int, high: int, marked: Sequence[Marked], badges: Sequence[tuple[int, Marked]]) -> Run:
+    on = [claim for claim in marked if any(start <= low and high <= end for start, end in claim.every)]
     # Badges that stand side by side count upwards, as claims do.
-    ending = sorted((claim for claim in on if claim.end == high), key=lambda claim: min(claim.spans))
+    ending = sorted((claim for at, claim in badges if at == high), key=lambda claim: min(claim.spans))
     return Run(text[low:high], low, tuple(claim.key for claim in on), tuple(claim.key for claim in ending))

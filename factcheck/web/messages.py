@@ -24,6 +24,8 @@ MESSAGES = {
     "url_not_web": _l("Enter an address that begins with http:// or https://."),
     "url_missing": _l("A web page needs its address."),
     "article_withdrawn": _l("This article is not published any more."),
+    "figure_without_words": _l("Give this picture its caption, or say what it shows."),
+    "too_many_figures": _l("An article has at most 30 pictures."),
     "rights_missing": _l("Say what allows the full text to be shown, or choose another extent."),
     "language_unknown": _l("Choose one of the languages offered."),
     "direction_unknown": _l("Choose right to left or left to right."),

@@ -56,6 +56,13 @@ WORDS: dict[str, dict[str, Any]] = {
         "fragment": _l("a fragment"),
         "no_splitter": _l("this language has no splitter yet"),
     },
+    "part": {
+        "title": _l("Headline"),
+        "standfirst": _l("Standfirst"),
+        "body": _l("Text"),
+        "caption": _l("Caption of a picture"),
+        "image": _l("What a picture shows, in our words"),
+    },
     "stance": {"supports": _l("Supports"), "refutes": _l("Refutes"), "context": _l("Context")},
     "source_kind": {
         "link": _l("Web page"),

@@ -22,6 +22,7 @@ TEXT = (
     "The harbour office said that 12 people were injured. No one died.\n\n"
     "The operator bought the ship in 2019."
 )
+WHOLE = f"The ferry\n\n{TEXT}"  # with the title that the article is given: the text of its revision
 
 
 @pytest.fixture

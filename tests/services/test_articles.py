@@ -10,6 +10,7 @@ import pytest
 from factcheck.models import Article
 from factcheck.models.values import Shown
 from factcheck.services import articles, published, sources
+from factcheck.services.addresses import is_web_address
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.errors import Conflict, Forbidden, Gone, Invalid, NotFound, Stale
 from factcheck.services.permissions import Actor
@@ -47,7 +48,7 @@ def test_text_that_is_refused(store: Store, checker: Actor, text: str, code: str
     ],
 )
 def test_addresses(url: str, good: bool) -> None:
-    assert articles.is_web_address(url) is good
+    assert is_web_address(url) is good
 
 
 def test_what_is_found_out_from_the_text(store: Store, checker: Actor) -> None:
@@ -67,7 +68,7 @@ def test_every_claim_and_stretch_is_anchored(store: Store, checker: Actor, artic
         assert read.revision.text[: claim.start].endswith(claim.prefix)
         assert read.revision.text[claim.end :].startswith(claim.suffix)
     covered = {at for c in read.coverage for at in range(c.start, c.end)}
-    assert {at for at, character in enumerate(TEXT) if not character.isspace()} <= covered
+    assert {at for at, character in enumerate(read.revision.text) if not character.isspace()} <= covered
 
 
 def test_slugs_are_words_and_never_taken_twice(store: Store, checker: Actor) -> None:

@@ -12,7 +12,7 @@ from factcheck.services import articles, claims, desk, verdicts
 from factcheck.services.errors import Conflict, Invalid, NotFound, NotSignedIn, Repeated, Stale
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Once, Store
-from tests.services.conftest import TEXT, Hire, proposal
+from tests.services.conftest import WHOLE, Hire, proposal
 
 
 def test_threads_with_stale_versions_lose_nothing(store: Store, checker: Actor, claim: Claim) -> None:
@@ -64,10 +64,10 @@ def test_fifty_at_once_are_one_row(store: Store, checker: Actor, article: Articl
 
 
 def test_a_selection_keeps_its_exact_words(store: Store, checker: Actor, article: Article) -> None:
-    start = TEXT.index("12 people")
+    start = WHOLE.index("12 people")
     added = claims.add(store, checker, article.public_id, start - 1, start + 10, "Twelve people were hurt.")
     assert (added.quote, added.start, added.text) == ("12 people", start, "Twelve people were hurt.")
-    assert TEXT[added.start : added.end] == added.quote
+    assert WHOLE[added.start : added.end] == added.quote
     assert added.by_hand
 
 

@@ -157,7 +157,7 @@ def test_a_correction_needs_a_note_and_keeps_the_first(
     owner = desk.read(store, checker, sourced.public_id).text.article
     articles.publish(store, editor, owner.public_id)
     seen = published.claim(store, sourced.public_id).public
-    assert seen.claim.state == ClaimState.CORRECTED
+    assert desk.read(store, checker, sourced.public_id).claim.state == ClaimState.CORRECTED
     assert [v.rating.key for v in seen.verdicts] == ["mixed", "true"]
     assert [c.verdict.correction for c in published.corrections(store)] == ["We had counted the crew as passengers."]
 

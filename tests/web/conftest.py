@@ -31,6 +31,7 @@ TEXT = (
     "Who would have thought it?\n\n"
     "The operator bought the ship in 2019."
 )
+WHOLE = f"The ferry\n\n{TEXT}"  # with the title that the article is given: the text of its revision
 
 
 @pytest.fixture(scope="session")

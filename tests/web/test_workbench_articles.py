@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 from factcheck.models import Article, Claim
 from factcheck.models.values import ArticleState
 from factcheck.services.store import Store
-from tests.web.conftest import TEXT, Desk
+from tests.web.conftest import TEXT, WHOLE, Desk
 
 ARABIC = "افتتح الميناء يوم الأحد. ونقلت العبّارة 412 راكبا."
 FRENCH = "Le port a ouvert dimanche. Le ferry a transporté 412 passagers."
@@ -244,7 +244,7 @@ def add(checking: FlaskClient, article: Article) -> Add:
 
 
 def test_a_claim_is_added_on_chosen_words(add: Add, store: Store, desk: Desk, article: Article) -> None:
-    start = TEXT.index("12 people")
+    start = WHOLE.index("12 people")
     answer = add(start=str(start), end=str(start + 9), once="a token")
     made = next(claim for claim in desk.claims(article) if claim.by_hand)
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/en/desk/claims/{made.public_id}")
@@ -272,7 +272,7 @@ def test_sending_the_form_without_choosing_says_what_to_do(add: Add) -> None:
 
 def test_words_can_be_chosen_without_a_script(checking: FlaskClient, article: Article) -> None:
     path = f"/en/desk/articles/{article.public_id}"
-    page = checking.get(path, query_string={"sentence": "2"}).text
+    page = checking.get(path, query_string={"sentence": "3"}).text
     chosen = re.search(r'<select[^>]* name="end">(.*?)</select>', page, re.DOTALL)
     assert chosen is not None
     words = re.findall(r'<option value="(\d+)"[^>]*>\d+\. ([^<]+)</option>', chosen[1])
@@ -287,7 +287,7 @@ def test_words_can_be_chosen_without_a_script(checking: FlaskClient, article: Ar
         "were",
         "injured",
     ]
-    assert int(words[-1][0]) == TEXT.index("injured") + len("injured")
+    assert int(words[-1][0]) == WHOLE.index("injured") + len("injured")
     for odd in ("0", "99", "-1", "two", ""):
         assert checking.get(path, query_string={"sentence": odd}).status_code == 200
 
@@ -310,7 +310,7 @@ def test_the_way_from_the_desk_leads_to_an_open_form(checking: FlaskClient, arti
 
 
 def test_a_refused_choice_of_words_is_still_chosen(add: Add) -> None:
-    first, last = TEXT.index("office"), TEXT.index("people") + 6
+    first, last = WHOLE.index("office"), WHOLE.index("people") + 6
     page = add(start=str(first), end=str(last), text="word " * 300).text
     assert f'<option value="{first}" selected>' in page
     assert f'<option value="{last}" selected>' in page

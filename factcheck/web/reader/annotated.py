@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flask import g, url_for
 from flask_babel import gettext as _
 
-from factcheck.models import CoveredStretch
-from factcheck.models.values import Outcome, Shown, Target, VerdictState
+from factcheck.models import Part as StoredPart
+from factcheck.models.values import Shown, Target, VerdictState
+from factcheck.services.parts import part_at
 from factcheck.services.published import PublicArticle, PublicClaim, PublicVerdict
 from factcheck.services.ratings import UNCHECKED
+from factcheck.services.shown import PublicText
 from factcheck.web import marking
 from factcheck.web.context import RatingView, rating_view, scale
 from factcheck.web.i18n import numerals
@@ -88,13 +90,21 @@ class Part:
 
 @dataclass(frozen=True)
 class Row:
-    """A paragraph and the notes of the claims that end in it."""
+    """A paragraph and the notes of the claims that end in it. `kind` is the part of the article it stands in, whose
+    first paragraph it is if it `opens` it; `url` is where a picture can be seen."""
 
     parts: tuple[Part, ...]
+    kind: str
+    opens: bool
+    url: str
     heading: bool
     gap: bool
     checked: tuple[Note, ...]
     unchecked: tuple[Note, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(part.head + part.tail for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -105,12 +115,14 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Annotated:
-    """The part of an article's page that the legend swaps. `chosen` is the rating filtered by, or empty."""
+    """The part of an article's page that the legend swaps. `chosen` is the rating filtered by, or empty. `headline` is
+    the title as the article has it, if it is the one that stands above the page; it is none of the `rows`."""
 
     chosen: str
     legend: tuple[LegendEntry, ...]
     total: int
     checked: int
+    headline: Row | None = None
     rows: tuple[Row, ...] = field(default=())
     notes: tuple[Note, ...] = field(default=())
 
@@ -124,7 +136,9 @@ def annotate(page: PublicArticle, chosen: str = "") -> Annotated:
     if page.article.shown == Shown.LINK:
         return Annotated(chosen, legend, len(notes), checked, notes=tuple(picked))
     rows = _rows(page, picked)
-    return Annotated(chosen, legend, len(notes), checked, rows, tuple(picked))
+    headline = rows[0] if rows and " ".join(rows[0].text.split()) == page.article.title else None
+    rows = rows[1:] if headline else rows
+    return Annotated(chosen, legend, len(notes), checked, headline, rows, tuple(picked))
 
 
 def _note(number: int, public: PublicClaim) -> Note:
@@ -164,37 +178,25 @@ def spans_of(public: PublicClaim) -> tuple[Stretch, ...]:
     return tuple((low, high) for low, high in claim.spans) or ((claim.start, claim.end),)
 
 
-def shown_stretches(coverage: Sequence[CoveredStretch], claims: Iterable[PublicClaim]) -> list[Stretch]:
-    """The sentences that hold these claims, and what of the claims lies outside of any sentence."""
-    spans = [span for public in claims for span in spans_of(public)]
-    sentences = [(c.start, c.end) for c in coverage if any(c.start < high and low < c.end for low, high in spans)]
-    return sorted({*sentences, *spans})
-
-
-def headings_of(coverage: Sequence[CoveredStretch]) -> list[Stretch]:
-    return [(c.start, c.end) for c in coverage if c.outcome == Outcome.HEADING]
-
-
 def _rows(page: PublicArticle, picked: Sequence[Note]) -> tuple[Row, ...]:
-    full = page.article.shown == Shown.FULL
-    shown = None if full else shown_stretches(page.coverage, page.claims)
+    return rows_of(page.shown, picked, page.headings)
+
+
+def rows_of(shown: PublicText, picked: Sequence[Note], headings: Sequence[Stretch] = ()) -> tuple[Row, ...]:
+    """The paragraphs of what may be seen of a text, with the marks of these notes' claims."""
     by_number = {note.number: note for note in picked}
-    marked = [marking.Marked(note.number, spans_of(note.public)) for note in picked]
-    found = marking.paragraphs(page.revision.text, marked, headings_of(page.coverage), shown)
-    rows = [row(paragraph, by_number) for paragraph in found]
-    return tuple(rows[1:] if rows and _repeats_title(rows[0], page.article.title) else rows)
+    marked = [marking.marked(n.number, spans_of(n.public), n.public.claim.start, shown.parts) for n in picked]
+    found = marking.paragraphs(shown.text, marked, headings, shown.stretches)
+    return tuple(_row(paragraph, by_number, part_at(shown.parts, paragraph.start)) for paragraph in found)
 
 
-def _repeats_title(first: Row, title: str) -> bool:
-    """Whether the text begins with the headline that stands above it already, with no claim in it."""
-    text = "".join(part.head + part.tail for part in first.parts)
-    return not any(part.note for part in first.parts) and " ".join(text.split()) == title
-
-
-def row(paragraph: marking.Paragraph, by_number: dict[int, Note]) -> Row:
+def _row(paragraph: marking.Paragraph, by_number: dict[int, Note], within: StoredPart | None) -> Row:
     ended = [by_number[number] for number in sorted(paragraph.claims)]
     return Row(
         parts=tuple(_part(run, by_number) for run in paragraph.runs),
+        kind=within.kind if within else "",
+        opens=within is not None and paragraph.start == within.start,
+        url=within.url if within else "",
         heading=paragraph.heading,
         gap=paragraph.gap,
         checked=tuple(note for note in ended if note.checked),

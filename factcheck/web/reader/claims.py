@@ -9,14 +9,13 @@ from itertools import zip_longest
 
 from flask_babel import lazy_gettext as _l
 
-from factcheck.models.values import Relation, Shown, VerdictState
+from factcheck.models.values import Relation, VerdictState
 from factcheck.services.links import LinkedClaim
 from factcheck.services.public_log import VerdictLog
 from factcheck.services.published import ClaimPage, PublicVerdict
-from factcheck.web import marking
 from factcheck.web.context import RatingView, rating_view
 from factcheck.web.diff import Piece, word_diff
-from factcheck.web.reader.annotated import Note, Row, rating_of, row, shown_stretches, spans_of
+from factcheck.web.reader.annotated import Note, Row, rating_of, rows_of
 from factcheck.web.words import listed
 
 
@@ -26,12 +25,7 @@ def note(page: ClaimPage) -> Note:
 
 def context(page: ClaimPage) -> tuple[Row, ...]:
     """The sentences that hold the claim, with the claim marked; none where only a link may be shown."""
-    if page.article.shown == Shown.LINK:
-        return ()
-    shown = shown_stretches(page.coverage, [page.public])
-    marked = [marking.Marked(page.number, spans_of(page.public))]
-    found = marking.paragraphs(page.revision.text, marked, (), shown)
-    return tuple(row(paragraph, {page.number: note(page)}) for paragraph in found)
+    return rows_of(page.shown, [note(page)])
 
 
 @dataclass(frozen=True)

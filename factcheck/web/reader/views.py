@@ -10,7 +10,8 @@ from typing import cast
 from flask import Blueprint, Flask, Response, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 
-from factcheck.services import articles, public_log, published
+from factcheck.services import public_log, published
+from factcheck.services.addresses import is_web_address
 from factcheck.web.access import anyone
 from factcheck.web.context import newsroom, scale, store
 from factcheck.web.htmx import render_fragment, wants_fragment
@@ -26,7 +27,7 @@ blueprint = Blueprint("reader", __name__)
 def _give_templates(state: BlueprintSetupState) -> None:
     environment = cast(Flask, state.app).jinja_env
     environment.globals.update(ratings_css_url=ratings_css_url, bar_label=bar_label)
-    environment.tests["web_address"] = articles.is_web_address
+    environment.tests["web_address"] = is_web_address
 
 
 def _page(template: str, changed: datetime | None = None, **values: object) -> Response:
@@ -64,7 +65,8 @@ def article(slug: str) -> Response:
     annotated = annotate(page, wanted)
     values = {"page": page, "article": page.article, "annotated": annotated}
     if wants_fragment():
-        return public(render_fragment("reader/_annotated.html", **values))
+        headline = render_template("reader/_headline.html", along=True, **values)
+        return public(render_fragment("reader/_annotated.html", **values) + headline)
     return _page("reader/article.html", changed=page.updated_at, **values)
 
 

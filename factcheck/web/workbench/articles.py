@@ -14,6 +14,7 @@ from factcheck.models.values import Outcome
 from factcheck.services import articles, claims, desk
 from factcheck.services.articles import ArticleText
 from factcheck.services.errors import Invalid
+from factcheck.services.parts import MAX_FIGURES
 from factcheck.text.canonical import TextError, decode
 from factcheck.web.access import me, needs
 from factcheck.web.context import store
@@ -36,6 +37,8 @@ def new_article() -> Response:
     if request.method == "GET":
         return _new(filled(ArticleForm, request.path))
     form, made = ArticleForm(), list[Article]()
+    if form.more.data:
+        return _one_more(form)
     if submitted(form, lambda: made.append(_take_in(form))):
         return done(url_for("workbench.article", article_id=made[0].public_id if made else form.reply))
     return _new(form, 422)
@@ -45,12 +48,27 @@ def _new(form: ArticleForm, status: int = 200) -> Response:
     return page("workbench/new_article.html", status, form=form)
 
 
+def _one_more(form: ArticleForm) -> Response:
+    """The form as it was filled in, with room for one more picture."""
+    try:
+        _text(form)
+    except Invalid as error:
+        form.refuse(error)
+    if len(form.figures) < MAX_FIGURES:
+        form.figures.append_entry()
+    return _new(form)
+
+
 def _take_in(form: ArticleForm) -> Article:
+    return articles.create(store(), me(), _text(form), form.details(), form.around(), form.mark())
+
+
+def _text(form: ArticleForm) -> str:
+    """What was pasted, else what is in the file; that stays on the page if something else is wrong."""
     text = form.text.data or ""
     if not text.strip() and form.file.data and form.file.data.filename:
-        text = _read(form.file.data.read())
-        form.text.data = text  # what was in the file stays on the page if something else is wrong
-    return articles.create(store(), me(), text, form.details(), form.mark())
+        text = form.text.data = _read(form.file.data.read())
+    return text
 
 
 def _read(data: bytes) -> str:
@@ -137,4 +155,5 @@ def change_article(article_id: uuid.UUID) -> Response:
 
 
 def _details(read: Article, form: DetailsForm, status: int = 200) -> Response:
-    return page("workbench/details.html", status, article=read, form=form)
+    recorder = desk.recorder_of_rights(store(), me(), read)
+    return page("workbench/details.html", status, article=read, form=form, recorder=recorder)

@@ -11,24 +11,28 @@ from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     DateField,
+    FieldList,
+    FormField,
     HiddenField,
     IntegerField,
     RadioField,
     SelectField,
     StringField,
+    SubmitField,
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are older
 from wtforms.fields.core import Field
 from wtforms.form import BaseForm
-from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional, StopValidation
+from wtforms.validators import AnyOf, InputRequired, Optional, StopValidation
 
 from factcheck.models.values import LinkState, Relation, Shown, SourceKind, Stance, Target
 from factcheck.services.articles import ArticleDetails
+from factcheck.services.parts import MAX_CAPTION, MAX_FIGURES, MAX_STANDFIRST, Around, Figure
 from factcheck.services.sources import SourceDetails
 from factcheck.services.verdicts import Proposal
 from factcheck.web.context import RatingView, scale
-from factcheck.web.forms import Form, at_most
+from factcheck.web.forms import IN_COLUMN, Form, Subform, at_most
 from factcheck.web.messages import MESSAGES, message
 from factcheck.web.words import choices
 
@@ -70,11 +74,30 @@ class DetailsForm(Form):
         )
 
 
+class FigureForm(Subform):
+    """A picture of the article: its caption, what is to be seen in it, and its address."""
+
+    caption = TextAreaField(_l("Caption"), validators=[at_most(MAX_CAPTION)])
+    description = TextAreaField(_l("What the picture shows"), validators=[at_most(MAX_CAPTION)])
+    url = StringField(_l("Address of the picture"), validators=[at_most(2_000)])
+
+
 class ArticleForm(DetailsForm):
-    """A new article: its text pasted or in a file, and what is known of it."""
+    """A new article: its text pasted or in a file, what stands around it, and what is known of it."""
 
     text = TextAreaField(_l("Text of the article"))
     file = FileField(_l("Or a text file"))
+    standfirst = TextAreaField(_l("Standfirst"), validators=[at_most(MAX_STANDFIRST)])
+    figures = FieldList(FormField(FigureForm), min_entries=1, max_entries=MAX_FIGURES)
+    more = SubmitField(_l("Another picture"))
+
+    def around(self) -> Around:
+        """What stands around the text; rows of the form that nothing was written in are no pictures."""
+        rows = [row.form for row in self.figures]
+        given = [
+            Figure(row.caption.data or "", row.description.data or "", (row.url.data or "").strip()) for row in rows
+        ]
+        return Around(self.standfirst.data or "", tuple(given))
 
 
 class Selected(InputRequired):
@@ -90,8 +113,8 @@ class Selected(InputRequired):
 class ClaimForm(Form):
     """A claim on selected words; `start` and `end` are code points of the article's text."""
 
-    start = IntegerField(_l("First word"), validators=[Selected(), NumberRange(min=0, max=200_000)])
-    end = IntegerField(_l("Last word"), validators=[Selected(), NumberRange(min=0, max=200_000)])
+    start = IntegerField(_l("First word"), validators=[Selected(), IN_COLUMN])
+    end = IntegerField(_l("Last word"), validators=[Selected(), IN_COLUMN])
     text = TextAreaField(_l("The claim as a sentence that stands alone"))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.models import Claim, CoveredStretch
-from factcheck.models.values import Outcome
+from factcheck.models import Claim, CoveredStretch, Part
+from factcheck.models.values import Outcome, PartKind
 from factcheck.services.articles import ArticleText
 from factcheck.web import marking
 from factcheck.web.context import RatingView, rating_view
@@ -25,11 +25,13 @@ class Badge:
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph, the claims that end in it, and what stretches of it hold no claim."""
+    """A paragraph, the claims that end in it, and what stretches of it hold no claim. `part` is the part of the
+    article that it opens, if it opens one other than the body."""
 
     paragraph: marking.Paragraph
     claims: list[Claim]
     silent: list[CoveredStretch]
+    part: Part | None
 
 
 def badges(text: ArticleText, shown: dict[int, str], address_of: dict[int, str]) -> dict[int, Badge]:
@@ -43,13 +45,19 @@ def lines(text: ArticleText) -> list[Line]:
     worked_on = [claim for claim in text.claims if claim.set_aside is None]
     by_key = {claim.id or 0: claim for claim in worked_on}
     # Longer claims first, so that the last claim of a run is the innermost and gives the run its look.
-    marked = [marking.Marked(claim.id or 0, spans_of(claim)) for claim in worked_on]
+    marked = [marking.marked(claim.id or 0, spans_of(claim), claim.start, text.parts) for claim in worked_on]
     marked.sort(key=lambda one: -sum(high - low for low, high in one.spans))
+    opening = {part.start: part for part in text.parts if part.kind != PartKind.BODY}
     headings = [(c.start, c.end) for c in text.coverage if c.outcome == Outcome.HEADING]
     found = marking.paragraphs(text.revision.text, marked, headings)
     order = text.numbers
     return [
-        Line(p, [by_key[key] for key in sorted(p.claims, key=order.__getitem__)], _silent(p, text.coverage))
+        Line(
+            p,
+            [by_key[key] for key in sorted(p.claims, key=order.__getitem__)],
+            _silent(p, text.coverage),
+            opening.get(p.start),
+        )
         for p in found
     ]
 
