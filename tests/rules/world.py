@@ -106,7 +106,7 @@ def _articles(store: Store, world: World) -> None:
     for state, text in texts.items():
         hidden = "" if state in ("published", "linked") else HIDDEN
         details = ArticleDetails(
-            title=f"The {state} article {hidden}",
+            title=f"What {hidden or 'somebody'} knew: the {state} article",
             publisher="The Quay",
             published_on=date(2026, 9, 7),
             shown=Shown.SENTENCES,
