@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from flask import Flask
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from factcheck.config import CHECKOUT, Settings, from_environment
 from factcheck.services import schema
@@ -19,18 +19,18 @@ from factcheck.web import (
     compression,
     context,
     errors,
+    health,
     i18n,
     icons,
     newsroom,
     reader,
+    request_log,
     security,
     sessions,
     words,
     workbench,
 )
 from factcheck.web.htmx import done_lately, htmx
-
-log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -45,6 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["factcheck.sessions"] = app.session_interface = sessions.Sessions(
         store, settings.session_hours, secure=settings.secure_cookies
     )
+    _stand_behind(app, settings)
     _guard(app)
     i18n.init(app)
     context.init(app)
@@ -54,7 +55,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init(app)
     htmx.init_app(app)
     app.jinja_env.globals["done_lately"] = done_lately
-    for audience in (reader, accounts, workbench, newsroom):
+    for audience in (reader, accounts, workbench, newsroom, health):
         app.register_blueprint(audience.blueprint)
     _limit(app, settings)
     access.refuse_undeclared(app)
@@ -66,7 +67,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         SECRET_KEY=settings.secret(),
         MAX_CONTENT_LENGTH=settings.max_form_bytes,
         MAX_FORM_MEMORY_SIZE=settings.max_form_bytes,
-        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        HOSTS_ALLOWED=settings.trusted_hosts,
         WTF_CSRF_TIME_LIMIT=None,
         TRANSLATIONS=str(CHECKOUT / "factcheck" / "translations"),
         DEMO=settings.demo,
@@ -75,11 +76,23 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
+def _stand_behind(app: Flask, settings: Settings) -> None:
+    """Believe as many proxies as are ours about where a request came from, and number every request."""
+    count = settings.trusted_proxies
+    if count:
+        fixed = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)
+        app.wsgi_app = fixed  # type: ignore[method-assign]
+    request_log.init(app, count)
+
+
 def _guard(app: Flask) -> None:
     """What runs before and after every request. Access comes before the form token: whoever lost a session is
     asked to sign in, with the text kept, rather than told that a token is wrong."""
-    app.before_request(security.set_request_id)
+    app.before_request(request_log.take_id)
+    app.before_request(security.refuse_other_hosts)
+    app.before_request(sessions.refuse_unread)
     app.before_request(access.guard)
+    app.before_request(request_log.name_account)
     CSRFProtect(app)
     app.after_request(security.set_headers)
 

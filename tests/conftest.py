@@ -1,9 +1,12 @@
 """What every part of the suite may ask for."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.logged import Written, kept_log
 
 # Times are measured by `make bench`, never by a test: a machine that is busy is no defect.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,3 +22,10 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the folder ../shared beside the checkout")
     return folder
+
+
+@pytest.fixture
+def written() -> Iterator[Written]:
+    """What is logged during this test."""
+    with kept_log() as stream:
+        yield stream

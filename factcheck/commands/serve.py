@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import logging
 import sqlite3
 from contextlib import closing
 from typing import Any
 
 import click
 
+from factcheck import logs
 from factcheck.config import Settings, chosen
 from factcheck.services import newsrooms, schema
 from factcheck.services.engines import has_wal_reset_bug
@@ -35,8 +35,7 @@ def prepare(settings: Settings) -> Store:
 def run(host: str | None, port: int | None, debug: bool) -> None:
     """Serve the newsroom on this machine (the demo newsroom while there is no other)."""
     settings = chosen(host=host, port=port)
-    logging.basicConfig(level=settings.log_level, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)  # what it does at every start is nobody's news
+    logs.set_up(settings)
     with closing(prepare(settings)):
         pass
     _greet(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -38,8 +39,14 @@ def _run(store: Store, action: object, to: str) -> None:
         action(config, to)  # type: ignore[operator]
 
 
+@cache
+def newest() -> str | None:
+    """The last migration this program knows."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
 def is_current(store: Store) -> bool:
     """Whether the database has had every migration this program knows."""
     with store.engine.connect() as connection:
         have = MigrationContext.configure(connection).get_current_revision()
-    return have == ScriptDirectory.from_config(_config()).get_current_head()
+    return have == newest()

@@ -18,6 +18,9 @@ from factcheck.services.store import Store
 from factcheck.web.access import actor
 from factcheck.web.icons import icon
 
+# What error pages show of the newsroom while its database does not answer.
+LAST = "factcheck.last_seen"
+
 
 def store() -> Store:
     found: Store = current_app.extensions["factcheck.store"]
@@ -27,7 +30,7 @@ def store() -> Store:
 def newsroom() -> Newsroom | None:
     """The newsroom, looked up once a request; None before one was started."""
     if "newsroom" not in g:
-        g.newsroom = newsrooms.find(store())
+        g.newsroom = current_app.extensions[LAST]["newsroom"] = newsrooms.find(store())
     found: Newsroom | None = g.newsroom
     return found
 
@@ -35,9 +38,17 @@ def newsroom() -> Newsroom | None:
 def scale() -> list[Rating]:
     """The ratings in force, in the order of the digit keys."""
     if "scale" not in g:
-        g.scale = ratings.in_force(store())
+        g.scale = current_app.extensions[LAST]["scale"] = ratings.in_force(store())
     found: list[Rating] = g.scale
     return found
+
+
+def do_without_database() -> None:
+    """For the rest of this request: nobody's account, and the newsroom as it was last seen."""
+    last = current_app.extensions[LAST]
+    g.setdefault("newsroom", last.get("newsroom"))
+    g.setdefault("scale", last.get("scale", []))
+    g.setdefault("actor", None)
 
 
 class RatingView:
@@ -88,6 +99,7 @@ def asset(name: str) -> str:
 
 
 def init(app: Flask) -> None:
+    app.extensions[LAST] = {}
     app.context_processor(
         lambda: {
             "newsroom": newsroom(),

@@ -34,7 +34,8 @@ class SlugConverter(BaseConverter):
 def language() -> str:
     """The language of the page being made: the address's, else what the browser would rather have."""
     if "lang" not in g:
-        g.lang = preferred()
+        first = request.path.lstrip("/").partition("/")[0]
+        g.lang = first if first in LANGUAGES else preferred()  # an address that no page has may say it too
     found: str = g.lang
     return found
 

@@ -100,6 +100,8 @@ MESSAGES = {
     "sent_before_differently": _l("This form was sent before with other content. Reload the page and send it again."),
     "unknown_field": _l("The form has a field that does not belong to it."),
     "form_expired": _l("The form has expired. Send it again: what you typed is still there."),
+    "host_unknown": _l("This newsroom does not answer to the name in that address. Check the address."),
+    "unavailable": _l("The newsroom cannot save at the moment. Reading goes on."),
     "malformed": _l("This value cannot be read."),
     "unavailable": _l("The newsroom cannot save at the moment. Reading goes on."),
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import uuid
+from flask import Flask, Response, current_app, g, request
+from werkzeug.sansio.utils import host_is_trusted
 
-from flask import Flask, Response, g, request
+from factcheck.services.errors import FactcheckError
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 YEAR = 365 * 24 * 3600
+HEALTH = frozenset({"health.alive", "health.ready"})
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 FORWARDING_HEADERS = (
     "Forwarded",
@@ -22,8 +24,11 @@ FORWARDING_HEADERS = (
 )
 
 
-def set_request_id() -> None:
-    g.request_id = uuid.uuid4().hex[:12]
+def refuse_other_hosts() -> None:
+    """Before each request: a name in the Host header that is not ours gets 400. Health checks go by number."""
+    allowed = current_app.config["HOSTS_ALLOWED"]
+    if allowed and request.endpoint not in HEALTH and not host_is_trusted(request.host, allowed):
+        raise FactcheckError("host_unknown")
 
 
 def set_headers(response: Response) -> Response:

@@ -9,14 +9,17 @@ from typing import Any
 
 from flask import Flask, Request, Response, session
 from flask.sessions import SessionInterface, SessionMixin
+from sqlalchemy.exc import OperationalError
 from sqlmodel import col, delete, select
 
 from factcheck.models import Account, SessionRecord
 from factcheck.models.columns import now
+from factcheck.services.errors import FactcheckError
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
 
 COOKIE = "factcheck_session"
+HEALTH_CHECKS = frozenset({"/healthz", "/readyz"})  # they must answer without a database
 
 
 class ServerSession(dict[str, Any], SessionMixin):
@@ -29,10 +32,16 @@ class ServerSession(dict[str, Any], SessionMixin):
         self.account_id = account_id
         self.renewed = False
         self.ended = False
+        self.unread: Exception | None = None  # why the database did not give what it holds
 
     @property
     def changed(self) -> bool:
         return self.renewed or self.ended or dict(self) != self._before
+
+    def leave(self) -> None:
+        """Keep nothing of what this request did to it."""
+        self.renewed = self.ended = False
+        self._before = dict(self)
 
 
 class Sessions(SessionInterface):
@@ -45,10 +54,15 @@ class Sessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:  # noqa: ARG002
         token = request.cookies.get(COOKIE, "")
-        if not token:
+        if not token or request.path in HEALTH_CHECKS:
             return ServerSession()
-        with self.store.reading() as db:
-            record = db.exec(select(SessionRecord).where(SessionRecord.token_hash == _hash(token))).first()
+        try:
+            with self.store.reading() as db:
+                record = db.exec(select(SessionRecord).where(SessionRecord.token_hash == _hash(token))).first()
+        except (OperationalError, FactcheckError) as error:
+            unread = ServerSession()
+            unread.unread = error
+            return unread
         if record is None or record.expires_at <= now():
             return ServerSession()
         return ServerSession(record.content, token, record.account_id)
@@ -101,6 +115,13 @@ def _hash(token: str) -> str:
 def _current() -> ServerSession:
     found: ServerSession = session._get_current_object()  # type: ignore[attr-defined]
     return found
+
+
+def refuse_unread() -> None:
+    """Before each request: Flask opens sessions where no error page can be made yet, so that one is raised here."""
+    opened = _current()
+    if isinstance(opened, ServerSession) and opened.unread is not None:
+        raise opened.unread
 
 
 def begin(account: Account) -> None:
