@@ -18,6 +18,7 @@ READS_OF_POSTGRESQL = {"isolation_level": "REPEATABLE READ", "postgresql_readonl
 
 # A server has 8 threads (`factcheck/commands/serve.py`), and a request holds one connection at a time.
 POOL = {"pool_size": 8, "max_overflow": 8}
+QUIET = {"hide_parameters": True}  # what people typed is not for an error's message, which is logged
 CONNECT_SECONDS = 5
 STATEMENT_SECONDS = 30
 IDLE_SECONDS = 60  # a transaction that does nothing for so long has lost its program, and holds up every writer
@@ -57,7 +58,7 @@ def open_engine(address: str, lock_wait: float) -> Engine:
 
 
 def _sqlite(address: str, milliseconds: int) -> Engine:
-    engine = sa.create_engine(address, connect_args={"check_same_thread": False}, **POOL)
+    engine = sa.create_engine(address, connect_args={"check_same_thread": False}, **POOL, **QUIET)
     mode = "DELETE" if has_wal_reset_bug(sqlite3.sqlite_version_info) else "WAL"
     pragmas = (f"busy_timeout={milliseconds}", f"journal_mode={mode}", "foreign_keys=ON", "synchronous=FULL")
 
@@ -77,7 +78,9 @@ def _sqlite(address: str, milliseconds: int) -> Engine:
 
 def _postgresql(address: str, milliseconds: int) -> Engine:
     connect = {"connect_timeout": CONNECT_SECONDS}
-    engine = sa.create_engine(address, pool_pre_ping=True, pool_timeout=CONNECT_SECONDS, connect_args=connect, **POOL)
+    engine = sa.create_engine(
+        address, pool_pre_ping=True, pool_timeout=CONNECT_SECONDS, connect_args=connect, **POOL, **QUIET
+    )
     limits = {
         "lock_timeout": milliseconds,
         "statement_timeout": STATEMENT_SECONDS * 1000,

@@ -103,7 +103,6 @@ MESSAGES = {
     "host_unknown": _l("This newsroom does not answer to the name in that address. Check the address."),
     "unavailable": _l("The newsroom cannot save at the moment. Reading goes on."),
     "malformed": _l("This value cannot be read."),
-    "unavailable": _l("The newsroom cannot save at the moment. Reading goes on."),
 }
 
 
