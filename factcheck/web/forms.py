@@ -13,6 +13,7 @@ from flask import request, session
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
+from markupsafe import Markup
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import FieldList, FormField, HiddenField, IntegerField
 from wtforms.fields.core import Field
@@ -74,6 +75,11 @@ class Form(FlaskForm):
             self.refusal = message("malformed")
             return False
         return bool(super().validate(extra_validators))
+
+    def hidden_tag(self, *fields: Any) -> Markup:
+        """The hidden fields without ids: a page may have many forms, and nothing refers to these."""
+        hidden = [field for field in fields or self if isinstance(field.widget, HiddenInput)]
+        return Markup("\n").join(Markup(field(id=False)) for field in hidden)  # noqa: S704  WTForms escaped it
 
     def takes_file(self, name: str) -> bool:
         return isinstance(self._fields.get(name), FileField)

@@ -103,7 +103,12 @@ class _Reader(HTMLParser):
 
 def read(path: Path, expression: str = "") -> Markup:
     """The elements and words of one template."""
+    return read_html(plain(path.read_text(encoding="utf-8"), expression))
+
+
+def read_html(html: str) -> Markup:
+    """The elements and words of a page."""
     reader = _Reader()
-    reader.feed(plain(path.read_text(encoding="utf-8"), expression))
+    reader.feed(html)
     reader.close()
     return reader.markup

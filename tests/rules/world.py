@@ -104,14 +104,18 @@ def _articles(store: Store, world: World) -> None:
         "linked": "The ferry Halcyon carried 412 passengers on Sunday, the harbour office said.",
     }
     for state, text in texts.items():
-        hidden = "" if state in ("published", "linked") else HIDDEN
         details = ArticleDetails(
-            title=f"What {hidden or 'somebody'} knew: the {state} article",
+            title=f"What somebody knew: the {state} article",
             publisher="The Quay",
             published_on=date(2026, 9, 7),
             shown=Shown.SENTENCES,
         )
         world.articles[state] = articles.create(store, checker, text, details)
+    draft = world.articles["draft"]
+    secret = ArticleDetails(
+        title=f"What {HIDDEN} knew", publisher=HIDDEN, author=HIDDEN
+    )  # its address has no such word
+    world.articles["draft"] = articles.change(store, checker, draft.public_id, draft.version, secret)
     for state in ("published", "withdrawn", "linked"):
         articles.publish(store, editor, world.articles[state].public_id)
     articles.withdraw(store, editor, world.articles["withdrawn"].public_id, "It was somebody else's text.")
