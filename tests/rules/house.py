@@ -180,11 +180,16 @@ def _links(world: World) -> list[tuple[str, list[Any]]]:
     return [*known, ("elsewhere", [other, world.links["confirmed"].public_id]), ("unknown", [ours, UNKNOWN])]
 
 
+def _as_long_as_the_draft(world: World) -> str:
+    draft = world.articles.get("draft")
+    return "x" * len(draft.slug) if draft else "none"
+
+
 # What the parameters of a route may name: (the state's name, the parameters in the order of their names).
 KINDS: dict[frozenset[str], Callable[[World], list[tuple[str, list[Any]]]]] = {
     frozenset(): lambda world: [("-", [])],
     # As long as the draft's, so that even the length of the answers is the same.
-    frozenset({"slug"}): lambda world: _by_name(world.articles, "slug", "x" * len(world.articles["draft"].slug)),
+    frozenset({"slug"}): lambda world: _by_name(world.articles, "slug", _as_long_as_the_draft(world)),
     frozenset({"article_id"}): lambda world: _by_name(world.articles),
     frozenset({"claim_id"}): lambda world: _by_name(world.claims),
     frozenset({"verdict_id"}): lambda world: _by_name(world.verdicts),
