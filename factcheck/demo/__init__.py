@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from factcheck.models import Claim
-from factcheck.models.values import Decision, LinkState, Relation, Role, Shown, SourceKind, Stance, Target
+from factcheck.models.values import Decision, LinkState, PartKind, Relation, Role, Shown, SourceKind, Stance, Target
 from factcheck.services import accounts, articles, claims, desk, links, newsrooms, sources, verdicts
 from factcheck.services.articles import ArticleDetails, ArticleText
 from factcheck.services.parts import Around, Figure
@@ -69,8 +69,14 @@ class Player:
     def claim(self, article: str, quote: str) -> Claim:
         """The claim of an article whose spans share most with a quote; the shortest of those that share alike."""
         text = self.articles[article]
-        start = text.revision.text.index(quote)
+        start = self._place(text, quote)
         return max(text.claims, key=lambda claim: _likeness(claim, start, start + len(quote)))
+
+    @staticmethod
+    def _place(text: ArticleText, quote: str) -> int:
+        """Where the body has a quote."""
+        body = next(part for part in text.parts if part.kind == PartKind.BODY)
+        return text.revision.text.index(quote, body.start)
 
     def _work(self, work: dict[str, Any]) -> None:
         actor = self.people[work["by"]]
@@ -89,7 +95,7 @@ class Player:
 
     def _add(self, actor: Actor, work: dict[str, Any]) -> None:
         text = self.articles[work["article"]]
-        start = text.revision.text.index(work["quote"])
+        start = self._place(text, work["quote"])
         end = start + len(work["quote"])
         claims.add(self.store, actor, text.article.public_id, start, end, work["add"])
 

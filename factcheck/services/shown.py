@@ -62,10 +62,10 @@ def _sentences(covered: Sequence[CoveredStretch], own: Sequence[Spanned]) -> lis
 
 
 def masked(text: str, stretches: Sequence[tuple[int, int]]) -> str:
-    """The text with HIDDEN for each character outside of the stretches but for its line ends."""
+    """The text with HIDDEN for each character outside of the stretches but for white space."""
     kept, done = [], 0
     for start, end in [*sorted(stretches), (len(text), len(text))]:
-        kept.append("".join("\n" if c == "\n" else HIDDEN for c in text[done:start]))
+        kept.append("".join(c if c.isspace() else HIDDEN for c in text[done:start]))
         kept.append(text[max(start, done) : end])
         done = max(done, end)
     return "".join(kept)
