@@ -24,7 +24,7 @@ SAMPLE = (
 
 # What trafilatura leaves within a paragraph; every other element begins and ends one.
 _INLINE = frozenset({"hi", "ref", "del"})
-_OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
+_OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE)
 # Marks that steer writing direction and joining are part of Arabic text, and trafilatura drops them as unprintable:
 # each stands for a printable character, of a script no news is written in, while trafilatura works.
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u00ad\ufeff"
