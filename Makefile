@@ -33,7 +33,7 @@ if [ -z "$$chosen" ] || ! $$chosen -c 'import sys; sys.exit(sys.version_info < (
 fi
 endef
 
-.PHONY: help install dev-install browser run dev test check bench a11y screenshots vendor translations clean
+.PHONY: help install dev-install browser run dev test check bench prove a11y screenshots vendor translations clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +77,9 @@ check: dev-install ## lint, formatting, types and import directions
 
 bench: dev-install ## measure splitting, linking and the public page
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+prove: dev-install ## proofs in full that are too long for every test run: bombs of 10 GB and what else they attack
+	@$(BIN)/python -m pytest -m prove $(ARGS)
 
 a11y: browser ## accessibility of every page: languages, themes and widths in full
 	@$(BIN)/python -m pytest -n 2 -m "a11y_full or not a11y_full" tests/browser/test_accessibility.py $(ARGS)
