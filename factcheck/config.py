@@ -63,6 +63,10 @@ class Settings(BaseSettings):
     fetch_seconds: float = Field(default=20, ge=1, le=120, description="seconds, from 1 to 120")
     parse_seconds: float = Field(default=20, ge=1, le=120, description="seconds, from 1 to 120")
     parse_megabytes: int = Field(default=448, ge=128, le=512, description="a whole number from 128 to 512")
+    queue: str = Field(
+        default="", repr=False, description="empty, or an address that begins with `redis://` or `rediss://`"
+    )
+    worker: bool = Field(default=True, description="`true` or `false`")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`"
     )
@@ -75,6 +79,13 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError("another kind of database")
+        return value
+
+    @field_validator("queue")
+    @classmethod
+    def _known_queue(cls, value: str) -> str:
+        if value and not value.startswith(("redis://", "rediss://")):
+            raise ValueError("another kind of queue")
         return value
 
     @field_validator("secret_key")

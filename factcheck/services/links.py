@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
 from factcheck import linking
@@ -65,10 +66,42 @@ def _touches(claim_id: int | None) -> sa.ColumnElement[bool]:
 
 def suggest(session: Session, claims: Sequence[Claim]) -> None:
     """Suggest links from these claims to claims of other articles; pairs already there are left alone."""
-    for claim in claims:
-        for other, found in _worth_a_look(session, claim)[:KEPT]:
-            _keep(session, claim, other, found)
+    keep(session, nearest(session, claims))
+
+
+Near = tuple[Claim, Claim, linking.Comparison]
+
+
+def nearest(session: Session, claims: Sequence[Claim]) -> list[Near]:
+    """What there is to suggest for these claims: the claim, the other one, and how the two stand."""
+    return [(claim, other, found) for claim in claims for other, found in _worth_a_look(session, claim)[:KEPT]]
+
+
+def keep(session: Session, found: Sequence[Near]) -> None:
+    """Store suggestions; pairs already there are left alone, and so are claims that have gone or changed since."""
+    stands = _as_they_were(session, [claim for claim, other, _ in found for claim in (claim, other)])
+    for claim, other, comparison in found:
+        if {claim.id, other.id} <= stands:
+            _keep(session, claim, other, comparison)
     session.flush()
+
+
+def _as_they_were(session: Session, claims: Sequence[Claim]) -> set[int | None]:
+    said = {claim.id: claim.text for claim in claims}
+    query = select(Claim.id, Claim.text).where(col(Claim.id).in_(said), col(Claim.set_aside).is_(None))
+    return {key for key, text in session.exec(query) if said[key] == text}
+
+
+def last(session: Session) -> int:
+    """The highest key a link has: what is suggested from now on has a higher one."""
+    return session.exec(select(func.max(ClaimLink.id))).one() or 0
+
+
+def forget(session: Session, claims: Sequence[Claim], until: int) -> None:
+    """Take away the undecided suggestions of these claims that are no newer than link `until`."""
+    ids = [claim.id for claim in claims]
+    old = sa.and_(col(ClaimLink.state) == LinkState.SUGGESTED.value, col(ClaimLink.id) <= until)
+    session.exec(delete(ClaimLink).where(old, sa.or_(col(ClaimLink.a_id).in_(ids), col(ClaimLink.b_id).in_(ids))))
 
 
 def _worth_a_look(session: Session, claim: Claim) -> list[tuple[Claim, linking.Comparison]]:

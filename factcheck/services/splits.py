@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlmodel import Session, col, delete, select
 
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revision
 from factcheck.models.values import ClaimState
-from factcheck.services import links, parts, repeats
+from factcheck.services import claim_index, links, parts, repeats
+from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE
 from factcheck.text.canonical import quote_selector
 
 
@@ -18,7 +20,15 @@ def store(session: Session, article: Article, revision: Revision, split: splitti
     gathered = repeats.gathered(split.claims, parts.of_revision(session, revision), article.language)
     claims = [_claim(article, revision, number, found) for number, found in enumerate(gathered, 1)]
     session.add_all(claims)
-    session.add_all(
+    session.add_all(_coverage(revision, split))
+    article.engine = ENGINE
+    session.add(article)
+    session.flush()
+    links.enter(session, claims)
+
+
+def _coverage(revision: Revision, split: splitting.Split) -> list[CoveredStretch]:
+    return [
         CoveredStretch(
             revision_id=revision.id or 0,
             start=c.start,
@@ -27,9 +37,7 @@ def store(session: Session, article: Article, revision: Revision, split: splitti
             reason=c.reason or "",
         )
         for c in split.coverage
-    )
-    session.flush()
-    links.enter(session, claims)
+    ]
 
 
 def _claim(article: Article, revision: Revision, number: int, found: splitting.SplitClaim) -> Claim:
@@ -69,6 +77,7 @@ def renew(session: Session, article: Article, revision: Revision, own: Sequence[
             session.add(claim)
             session.flush()
             links.reindex(session, claim)
+        article.engine = ENGINE
         return
     for claim in own:
         links.remove(session, claim)
@@ -86,3 +95,59 @@ def _worked_on(session: Session, own: Sequence[Claim]) -> bool:
     ids = [claim.id for claim in own]
     recorded = session.exec(select(HistoryEntry.id).where(col(HistoryEntry.claim_id).in_(ids)).limit(1)).first()
     return recorded is not None or any(links.is_decided(session, claim) for claim in own)
+
+
+def anew(session: Session, article: Article, revision: Revision) -> splitting.Split:
+    """The text split by this version, what parts repeat gathered. Reads only."""
+    layout = parts.of_revision(session, revision)
+    split = splitting.split(revision.text, article.language, article.published_on, parts.as_split(layout))
+    return replace(split, claims=repeats.gathered(split.claims, layout, article.language))
+
+
+def remake(
+    session: Session, article: Article, revision: Revision, own: Sequence[Claim], split: splitting.Split
+) -> None:
+    """Make an article's claims anew after an upgrade, and their index rows; suggestions are made anew later.
+
+    Where somebody has worked on a claim, all of them stay. Else a claim that is found again, word for word in the same
+    place, stays the same claim: its address and whatever points to it hold.
+    """
+    indexed = list(own)
+    if not _worked_on(session, own):
+        indexed = _replaced(session, article, revision, own, split)
+    for claim in own:
+        claim_index.remove(session, claim)
+    claim_index.add(session, [claim for claim in indexed if claim.set_aside is None])
+    article.engine = CLAIMS_ONLY
+    session.add(article)
+
+
+def _replaced(
+    session: Session, article: Article, revision: Revision, own: Sequence[Claim], split: splitting.Split
+) -> list[Claim]:
+    """The claims as they are found now: those found again are brought up to date, the others come and go."""
+    before = {(claim.start, claim.end, claim.text): claim for claim in own}
+    number = max((claim.number for claim in own), default=0)
+    found = [_claim(article, revision, number + place, one) for place, one in enumerate(split.claims, 1)]
+    stay = [_updated(before.pop((one.start, one.end, one.text), None), one) for one in found]
+    for claim in before.values():
+        links.remove(session, claim)
+        session.delete(claim)
+    session.exec(delete(CoveredStretch).where(col(CoveredStretch.revision_id) == revision.id))
+    session.add_all([*stay, *_coverage(revision, split)])
+    session.flush()
+    return stay
+
+
+# What the splitter says of a claim beside its words and its place.
+_SAID = tuple(
+    "language spans kind checkable claimant checkworthiness reasons resolutions quantities dates".split()  # noqa: SIM905
+)
+
+
+def _updated(known: Claim | None, found: Claim) -> Claim:
+    if known is None:
+        return found
+    for name in _SAID:
+        setattr(known, name, getattr(found, name))
+    return known
