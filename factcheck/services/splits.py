@@ -101,7 +101,7 @@ def anew(session: Session, article: Article, revision: Revision) -> splitting.Sp
     """The text split by this version, what parts repeat gathered. Reads only."""
     layout = parts.of_revision(session, revision)
     split = splitting.split(revision.text, article.language, article.published_on, parts.as_split(layout))
-    return replace(split, claims=repeats.gathered(split.claims, layout, article.language))
+    return replace(split, claims=tuple(repeats.gathered(split.claims, layout, article.language)))
 
 
 def remake(
