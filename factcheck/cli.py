@@ -23,6 +23,7 @@ MODULES = {
     "user": "newsroom",
     "demo": "newsroom",
     "verify": "newsroom",
+    "jobs": "jobs",
 }
 
 

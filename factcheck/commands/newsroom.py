@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from factcheck.commands.jobs import behind_in_words
 from factcheck.config import Settings, chosen, from_environment
 from factcheck.models.values import Role
-from factcheck.services import accounts, history, newsrooms, schema
+from factcheck.services import accounts, history, newsrooms, recompute, schema
 from factcheck.services.errors import FactcheckError
 from factcheck.services.store import Store
 from factcheck.web.messages import MESSAGES
@@ -36,8 +37,11 @@ def _refuse(error: FactcheckError) -> None:
 def migrate() -> None:
     """Bring the database up to date."""
     settings = chosen()
-    with closing(_store(settings)):
+    with closing(_store(settings)) as store:
         click.echo(f"up to date: {settings.database_address}")
+        behind = recompute.behind(store)
+    if behind:
+        click.echo(behind_in_words(behind))
 
 
 @click.group()

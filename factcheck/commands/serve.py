@@ -10,10 +10,12 @@ from typing import Any
 import click
 
 from factcheck import logs
+from factcheck.commands.jobs import behind_in_words
 from factcheck.config import Settings, chosen
-from factcheck.services import newsrooms, schema
+from factcheck.services import newsrooms, recompute, schema
 from factcheck.services.engines import has_wal_reset_bug
 from factcheck.services.store import Store
+from factcheck.work.worker import worker_beside
 
 
 def prepare(settings: Settings) -> Store:
@@ -36,12 +38,15 @@ def run(host: str | None, port: int | None, debug: bool) -> None:
     """Serve the newsroom on this machine (the demo newsroom while there is no other)."""
     settings = chosen(host=host, port=port)
     logs.set_up(settings)
-    with closing(prepare(settings)):
-        pass
+    with closing(prepare(settings)) as store:
+        behind = recompute.behind(store)
     _greet(settings)
+    if behind:
+        click.echo(behind_in_words(behind))
     if debug:
         _debug(settings)
-    else:
+        return
+    with worker_beside(settings):
         _gunicorn(settings)
 
 

@@ -92,6 +92,14 @@ MESSAGES = {
     "no_such_scale": _l("There is no such rating scale."),
     "approvals_range": _l("Ask for none to three approvals."),
     "numerals_unknown": _l("Choose one of the numerals offered."),
+    # work in the background
+    "no_such_job": _l("There is no such job."),
+    "job_is_over": _l("This job is over; there is nothing left of it to do."),
+    "job_under_way": _l("Another job of this kind is under way. Wait for it to end, or cancel it."),
+    "job_taken_away": _l("The job was cancelled, or another worker has it."),
+    "no_such_kind_of_job": _l("This version of the program does not know this kind of work."),
+    "step_failed": _l("Something broke in the program."),
+    "worker_died": _l("The worker died at this article, again and again."),
     # forms
     "invalid": _l("Something needs your attention."),
     "date_unlikely": _l("This date is not likely. Check the year."),
