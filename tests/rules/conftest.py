@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.rules.house import House, open_house
-from tests.web.conftest import app, client, made_once, newsroom, people, settings, signed_in, store
+from tests.web.conftest import app, client, newsroom, people, settings, signed_in, store
 
-__all__ = ["app", "client", "made_once", "newsroom", "people", "settings", "signed_in", "store"]
+__all__ = ["app", "client", "newsroom", "people", "settings", "signed_in", "store"]
 
 
 @pytest.fixture(scope="session")

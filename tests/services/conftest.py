@@ -1,21 +1,21 @@
-"""A real SQLite newsroom for each test, and people to act in it."""
+"""A real newsroom for each test, on SQLite and on PostgreSQL, and people to act in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from factcheck.models import Article, Claim
 from factcheck.models.values import Role, SourceKind, Stance, Target
-from factcheck.services import accounts, articles, newsrooms, schema, sources
+from factcheck.services import accounts, articles, newsrooms, sources
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.sources import SourceDetails
 from factcheck.services.store import Store
 from factcheck.services.verdicts import Proposal
+from tests.databases import Copies
 
 TEXT = (
     "The ferry Halcyon carried 412 passengers on Sunday.\n\n"
@@ -25,13 +25,17 @@ TEXT = (
 WHOLE = f"The ferry\n\n{TEXT}"  # with the title that the article is given: the text of its revision
 
 
+def found_newsroom(store: Store) -> None:
+    newsrooms.create(store, names={"en": "The Test Desk", "ar": "مكتب الاختبار"}, languages=["ar", "en"])
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store(f"sqlite:///{tmp_path / 'newsroom.sqlite3'}")
-    schema.upgrade(opened)
-    newsrooms.create(opened, names={"en": "The Test Desk", "ar": "مكتب الاختبار"}, languages=["ar", "en"])
+def store(copies: Copies, database: str) -> Iterator[Store]:
+    address = copies.of(database, "services", found_newsroom)
+    opened = Store(address)
     yield opened
     opened.close()
+    copies.drop(database, address)
 
 
 Hire = Callable[..., Actor]

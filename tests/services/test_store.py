@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sqlite3
+from contextlib import closing
 
 import pytest
-import sqlalchemy as sa
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
-from sqlmodel import SQLModel, select
+from sqlmodel import select
 
 from factcheck.models import Account
-from factcheck.services import schema
 from factcheck.services.engines import has_wal_reset_bug
 from factcheck.services.store import Store
+from tests.databases import SQLITE, Copies, path_of
 
 
 @pytest.mark.parametrize(
@@ -32,26 +30,26 @@ def test_versions_with_the_wal_reset_bug(version: tuple[int, int, int], bad: boo
     assert has_wal_reset_bug(version) is bad
 
 
-def test_sqlite_is_durable_and_keeps_its_keys(store: Store) -> None:
-    with store.engine.connect() as connection:
-        settings = {p: connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in ("synchronous", "foreign_keys")}
-    assert settings == {"synchronous": 2, "foreign_keys": 1}
+def test_sqlite_is_durable_and_keeps_its_keys(copies: Copies) -> None:
+    address = copies.migrated(SQLITE)
+    with closing(Store(address)) as store, store.engine.connect() as connection:
+        asked = ("synchronous", "foreign_keys", "journal_mode")
+        settings = {p: connection.exec_driver_sql(f"PRAGMA {p}").scalar() for p in asked}
+    journal = "delete" if has_wal_reset_bug(sqlite3.sqlite_version_info) else "wal"
+    assert settings == {"synchronous": 2, "foreign_keys": 1, "journal_mode": journal}
 
 
-def test_migrations_end_at_the_models(store: Store) -> None:
-    with store.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
-
-
-def test_down_and_up_again(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path / 'x.sqlite3'}")
-    schema.upgrade(store)
-    assert schema.is_current(store)
-    schema.downgrade(store, "base")
-    assert set(sa.inspect(store.engine).get_table_names()) == {"alembic_version"}
-    schema.upgrade(store)
-    assert schema.is_current(store)
-    store.close()
+@pytest.mark.parametrize(("version", "journal"), [((3, 51, 2), "delete"), ((3, 51, 3), "wal")])
+def test_sqlite_keeps_no_wal_where_it_can_corrupt_one(
+    copies: Copies, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], journal: str
+) -> None:
+    address = copies.migrated(SQLITE)
+    with sqlite3.connect(path_of(address)) as before:
+        before.execute("PRAGMA journal_mode=WAL")  # as another version may have left it
+    before.close()
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    with closing(Store(address)) as store, store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == journal
 
 
 def test_an_error_leaves_nothing_behind(store: Store) -> None:

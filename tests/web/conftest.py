@@ -1,8 +1,7 @@
-"""The application on a real SQLite newsroom, and somebody of each role signed in to it."""
+"""The application on a real newsroom, on PostgreSQL too where a test is marked both_databases, and people in it."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,13 +15,14 @@ from factcheck.app import create_app
 from factcheck.config import Settings
 from factcheck.models import Account, Article, Claim, Newsroom, Verdict
 from factcheck.models.values import Decision, Role, SourceKind, Stance, Target
-from factcheck.services import accounts, articles, newsrooms, schema, sources, verdicts
+from factcheck.services import accounts, articles, newsrooms, sources, verdicts
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.sources import SourceDetails
 from factcheck.services.store import Store
 from factcheck.services.verdicts import Proposal
 from factcheck.web.sessions import COOKIE, ServerSession
+from tests.databases import Copies
 
 PASSWORD = "correct horse battery staple"
 TEXT = (
@@ -34,33 +34,24 @@ TEXT = (
 WHOLE = f"The ferry\n\n{TEXT}"  # with the title that the article is given: the text of its revision
 
 
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with a newsroom that asks for one approval and an account of each role, for tests to copy:
-    migrating and hashing passwords anew for each test takes most of its time."""
-    path = tmp_path_factory.mktemp("made") / "newsroom.sqlite3"
-    store = Store(f"sqlite:///{path}")
-    schema.upgrade(store)
+def found_newsroom(store: Store) -> None:
+    """A newsroom that asks for one approval and an account of each role, for tests to copy."""
     newsrooms.create(store, names={"en": "The Test Desk", "ar": "مكتب الاختبار"}, languages=["ar", "en"])
     for role in Role:
         email, name = f"{role.value}@desk.example", f"Person {role.value}"
         accounts.create(store, email=email, name=name, role=role, password=PASSWORD)
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.close()
-    return path
 
 
 @pytest.fixture
-def settings(tmp_path: Path, made_once: Path) -> Settings:
-    path = tmp_path / "newsroom.sqlite3"
-    shutil.copyfile(made_once, path)
-    return Settings(
+def settings(tmp_path: Path, copies: Copies, database: str) -> Iterator[Settings]:
+    address = copies.of(database, "web", found_newsroom)
+    yield Settings(
         instance=tmp_path,
-        database=f"sqlite:///{path}",
+        database=address,
         secret_key="a key for the tests",
         sign_in_limit="1000 per minute",
     )
+    copies.drop(database, address)
 
 
 @pytest.fixture
