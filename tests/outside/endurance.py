@@ -1,8 +1,8 @@
 """Hostile servers and documents against a newsroom that goes on serving.
 
-`python -m tests.outside.endurance BYTES [few]`: one process, as a server's worker is, serves the real application over
-HTTP, fetches and parses in a thread, and is asked for pages by another all the while. Bombs unpack to BYTES; `few`
-takes one case of each kind. Prints one JSON object a case, then one of the whole.
+`python -m tests.outside.endurance BYTES FILE [few]`: one process, as a server's worker is, serves the real
+application over HTTP, fetches and parses in a thread, and is asked for pages by another all the while. Bombs unpack to
+BYTES; `few` takes one case of each kind. Writes to FILE one JSON object a case, then one of the whole.
 """
 
 from __future__ import annotations
@@ -95,11 +95,11 @@ def cases(net: World, size: int) -> Iterator[tuple[str, str, set[str], FetchLimi
         yield name, net.page(f"/document/{number}", page), codes, FetchLimits()
 
 
-def tell(**figures: Any) -> None:
-    print(json.dumps(figures, ensure_ascii=False), flush=True)
+def main(size: int, told: Path, few: bool) -> None:
+    def tell(**figures: Any) -> None:
+        with told.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(figures, ensure_ascii=False) + "\n")
 
-
-def main(size: int, few: bool) -> None:
     seen = Watch()
     with tempfile.TemporaryDirectory() as folder, newsroom(Path(folder)) as address, world() as net, seen:
         reader = Reader(address)
@@ -126,4 +126,4 @@ def main(size: int, few: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), few="few" in sys.argv[2:])
+    main(int(sys.argv[1]), Path(sys.argv[2]), few="few" in sys.argv[3:])

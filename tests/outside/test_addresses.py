@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import time
 from urllib.parse import quote
 
 import pytest
@@ -13,7 +14,11 @@ from requests_hardened.ip_filter import filter_host
 from factcheck.outside.addresses import read
 from factcheck.outside.errors import FetchError
 from factcheck.outside.fetching import fetch
+from factcheck.outside.limits import FetchLimits
+from factcheck.outside.meter import Meter
 from factcheck.outside.networks import is_public
+from factcheck.outside.reach import Reach
+from factcheck.outside.transport import opened
 from tests.outside import tricks
 from tests.outside.site import PUBLIC, World, connections
 
@@ -161,3 +166,17 @@ def test_any_text_is_an_address_or_a_refusal(text: str) -> None:
         return
     assert found.host.isascii()
     assert read(str(found)) == found
+
+
+@pytest.mark.parametrize("host", ["10.0.0.1", "169.254.169.254", "::1", "2002:7f00:1::", "fd00::1"])
+def test_the_second_opinion_refuses_by_itself(host: str) -> None:
+    """Were the first look ever to let a machine through, requests-hardened refuses it before it connects."""
+    limits = FetchLimits()
+    meter = Meter(limits, time.monotonic() + 5)
+    with (
+        connections() as made,
+        pytest.raises(FetchError, match="address_not_public"),
+        opened(read("http://news.example/"), ipaddress.ip_address(host), meter, limits, Reach()),
+    ):
+        pass
+    assert made == []

@@ -15,14 +15,15 @@ MEMORY = 512 << 20
 SERVERS = 8
 
 
-def endured(*arguments: str) -> list[dict[str, Any]]:
+def endured(folder: Path, size: int, *options: str) -> list[dict[str, Any]]:
     """Run the cases in a process of their own; check each, and return them."""
-    command = [sys.executable, "-m", "tests.outside.endurance", *arguments]
+    told = folder / "endurance.jsonl"
+    command = [sys.executable, "-m", "tests.outside.endurance", str(size), str(told), *options]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert ended.returncode == 0, ended.stderr[-3000:]
-    print(ended.stdout)
-    # Before the application sets up its log, lines of the log come in between.
-    *cases, whole = (json.loads(line) for line in ended.stdout.splitlines() if line.startswith('{"'))
+    lines = told.read_text(encoding="utf-8")
+    print(lines)
+    *cases, whole = map(json.loads, lines.splitlines())
     assert [case for case in cases if not case["expected"]] == []
     assert [case for case in cases if not case["answers"]] == []
     assert whole["statuses"] == [200]
@@ -31,10 +32,10 @@ def endured(*arguments: str) -> list[dict[str, Any]]:
     return cases
 
 
-def test_a_worker_outlives_a_bomb_of_each_kind_while_others_are_answered() -> None:
-    assert len(endured(str(10**9), "few")) == len(endurance.FEW)
+def test_a_worker_outlives_a_bomb_of_each_kind_while_others_are_answered(tmp_path: Path) -> None:
+    assert len(endured(tmp_path, 10**9, "few")) == len(endurance.FEW)
 
 
 @pytest.mark.prove
-def test_a_worker_outlives_every_bomb_while_others_are_answered() -> None:
-    assert len(endured(str(10 * 10**9))) == SERVERS + len(hostile.DOCUMENTS) + len(hostile.SLOW)
+def test_a_worker_outlives_every_bomb_while_others_are_answered(tmp_path: Path) -> None:
+    assert len(endured(tmp_path, 10 * 10**9)) == SERVERS + len(hostile.DOCUMENTS) + len(hostile.SLOW)
