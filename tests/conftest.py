@@ -40,7 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that uses the fixture `database`, however far down, runs once for each of its databases."""
     if "database" in metafunc.fixturenames:
-        metafunc.parametrize("database", databases_of(metafunc))
+        metafunc.parametrize("database", databases_of(metafunc), scope="session")
 
 
 def databases_of(metafunc: pytest.Metafunc) -> tuple[str, ...]:
