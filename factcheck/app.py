@@ -68,6 +68,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=settings.max_form_bytes,
         MAX_FORM_MEMORY_SIZE=settings.max_form_bytes,
         HOSTS_ALLOWED=settings.trusted_hosts,
+        LONGEST_WAIT=settings.longest_wait,
         WTF_CSRF_TIME_LIMIT=None,
         TRANSLATIONS=str(CHECKOUT / "factcheck" / "translations"),
         DEMO=settings.demo,
@@ -90,6 +91,7 @@ def _guard(app: Flask) -> None:
     asked to sign in, with the text kept, rather than told that a token is wrong."""
     app.before_request(request_log.take_id)
     app.before_request(security.refuse_other_hosts)
+    app.before_request(security.refuse_overload)
     app.before_request(sessions.refuse_unread)
     app.before_request(access.guard)
     app.before_request(request_log.name_account)

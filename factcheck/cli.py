@@ -18,6 +18,7 @@ MODULES = {
     "compare": "language",
     "fetch": "outside",
     "run": "serve",
+    "serve": "serve",
     "migrate": "newsroom",
     "newsroom": "newsroom",
     "user": "newsroom",

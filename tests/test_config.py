@@ -58,7 +58,7 @@ def test_a_slip_of_the_pen_is_found(name: str, near: str, monkeypatch: pytest.Mo
         chosen()
 
 
-@pytest.mark.parametrize("command", ["run", "migrate"])
+@pytest.mark.parametrize("command", ["run", "serve", "migrate"])
 def test_commands_say_everything_that_is_wrong_and_end(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCHECK_PROT", "1")
     monkeypatch.setenv("FACTCHECK_PORT", "x\u202e\ny")

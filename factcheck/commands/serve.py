@@ -1,21 +1,25 @@
-"""`factcheck run`: everything up to date, then served on this machine."""
+"""`factcheck run`: everything up to date, then served on this machine. `factcheck serve`: for readers elsewhere."""
 
 from __future__ import annotations
 
-import gc
 import sqlite3
+import sys
 from contextlib import closing
-from typing import Any
 
 import click
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from factcheck import logs
 from factcheck.commands.jobs import behind_in_words
-from factcheck.config import Settings, chosen
+from factcheck.config import Settings, SettingsError, chosen, from_environment
 from factcheck.services import newsrooms, recompute, schema
 from factcheck.services.engines import has_wal_reset_bug
+from factcheck.services.errors import FactcheckError
 from factcheck.services.store import Store
 from factcheck.work.worker import worker_beside
+
+log = structlog.get_logger(__name__)
 
 
 def prepare(settings: Settings) -> Store:
@@ -66,33 +70,58 @@ def _debug(settings: Settings) -> None:
 
 
 def _gunicorn(settings: Settings) -> None:
-    from gunicorn.app.base import BaseApplication
+    from factcheck.commands.server import Server
 
-    class Server(BaseApplication):
-        """Gunicorn with threads, set up from our settings instead of a file."""
-
-        def load_config(self) -> None:
-            for key, value in {
-                "bind": f"{settings.host}:{settings.port}",
-                "worker_class": "gthread",
-                "workers": 1,
-                "threads": 8,
-                "loglevel": "warning",
-                "accesslog": None,
-                "control_socket_disable": True,
-            }.items():
-                if key in self.cfg.settings:
-                    self.cfg.set(key, value)
-
-        def load(self) -> Any:
-            from factcheck.app import create_app
-
-            app = create_app(settings)
-            gc.collect()
-            gc.freeze()  # what the program itself is made of stays: collecting it again and again slows every page
-            return app
-
-    Server().run()
+    Server(settings).run()
 
 
-COMMANDS = [run]
+@click.command()
+@click.option("--migrate", is_flag=True, help="Bring the database up to date first.")
+def serve(migrate: bool) -> None:
+    """Serve the newsroom to its readers, set up by the environment alone (docs/operations.md)."""
+    settings = from_environment()
+    problems = unsafe(settings)
+    if problems:
+        raise SettingsError(problems)
+    logs.set_up(settings)
+    problem = _not_ready(settings, migrate)
+    if problem:
+        click.echo(f"factcheck: {problem}", err=True)
+        sys.exit(1)
+    with worker_beside(settings):
+        _gunicorn(settings)
+
+
+def unsafe(settings: Settings) -> list[str]:
+    """Why these settings are not fit for readers elsewhere, a sentence each; none if they are."""
+    alone = settings.bound_to_loopback and not settings.trusted_proxies
+    reasons = {
+        "FACTCHECK_DEMO is set: the demo newsroom lets people in without a password. factcheck run serves it.": (
+            settings.demo
+        ),
+        "FACTCHECK_SECRET_KEY is not set. Make one, for instance with: openssl rand -hex 32": not settings.secret_key,
+        "FACTCHECK_TRUSTED_HOSTS is empty. Say by which names readers reach the newsroom.": not settings.trusted_hosts,
+        "FACTCHECK_SECURE_COOKIES is off, so that sign-ins could be read on their way. Set it to true, with HTTPS.": (
+            not settings.secure_cookies and not alone
+        ),
+    }
+    return [reason for reason, holds in reasons.items() if holds]
+
+
+def _not_ready(settings: Settings, migrate: bool) -> str:
+    """Why the database cannot be served yet; nothing if it can."""
+    with closing(Store(settings.database_address, settings.lock_wait)) as store:
+        try:
+            if migrate:
+                schema.upgrade(store)
+            if not schema.is_current(store):
+                return "the database is not up to date: run factcheck migrate, or start with --migrate"
+            if newsrooms.find(store) is None:
+                return "there is no newsroom yet; start one with: factcheck newsroom create"
+        except (SQLAlchemyError, FactcheckError) as error:
+            log.debug("the database cannot be used", exc_info=error)
+            return "the database cannot be reached; FACTCHECK_DATABASE says where it is"
+    return ""
+
+
+COMMANDS = [run, serve]

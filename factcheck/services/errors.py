@@ -77,5 +77,9 @@ class Unavailable(FactcheckError):
         super().__init__(code, **details)
 
 
+class Overloaded(Unavailable):
+    """More is asked than can be answered in good time."""
+
+
 class Contended(Unavailable):
     """The database gave up this transaction for another's sake; the same one begun again may well succeed."""

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
-from factcheck.services.errors import FactcheckError, Gone, NotSignedIn, Stale
+from factcheck.services.errors import FactcheckError, Gone, NotSignedIn, Overloaded, Stale
 from factcheck.web import context, kept
 from factcheck.web.htmx import wants_fragment
 from factcheck.web.i18n import day
@@ -88,6 +88,8 @@ def unavailable(error: Exception) -> Response:
     if isinstance(opened, ServerSession):
         opened.leave()  # keeping it would ask the same database once more
     happened, todo = words(503)
+    if isinstance(error, Overloaded):
+        happened = message(error.code)
     fields = kept.typed(and_marks=True) if request.method == "POST" else []
     return page(503, happened, todo, resend=fields, action=request.path, marked=True)
 

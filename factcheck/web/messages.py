@@ -110,6 +110,7 @@ MESSAGES = {
     "form_expired": _l("The form has expired. Send it again: what you typed is still there."),
     "host_unknown": _l("This newsroom does not answer to the name in that address. Check the address."),
     "unavailable": _l("The newsroom cannot save at the moment. Reading goes on."),
+    "overloaded": _l("Too much is asked of the newsroom at this moment."),
     "malformed": _l("This value cannot be read."),
 }
 

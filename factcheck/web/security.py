@@ -5,13 +5,16 @@ from __future__ import annotations
 from flask import Flask, Response, current_app, g, request
 from werkzeug.sansio.utils import host_is_trusted
 
-from factcheck.services.errors import FactcheckError
+from factcheck.services.errors import FactcheckError, Overloaded
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 YEAR = 365 * 24 * 3600
+WAITED = "factcheck.waited"  # in the environ: the seconds between a request's arrival and its turn
+WORK_WAITS = 5  # times as long as reading
+SESSION_COOKIE = "factcheck_session"
 HEALTH = frozenset({"health.alive", "health.ready"})
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 FORWARDING_HEADERS = (
@@ -29,6 +32,17 @@ def refuse_other_hosts() -> None:
     allowed = current_app.config["HOSTS_ALLOWED"]
     if allowed and request.endpoint not in HEALTH and not host_is_trusted(request.host, allowed):
         raise FactcheckError("host_unknown")
+
+
+def refuse_overload() -> None:
+    """Before each request: who stood in line too long is told to come back, so that the line stays short.
+
+    Those who work here, and whatever is sent, wait longer than readers; health checks are never refused.
+    """
+    at_work = request.method not in ("GET", "HEAD", "OPTIONS") or SESSION_COOKIE in request.cookies
+    longest = current_app.config["LONGEST_WAIT"] * (WORK_WAITS if at_work else 1)
+    if request.environ.get(WAITED, 0.0) > longest and request.endpoint not in HEALTH:
+        raise Overloaded("overloaded")
 
 
 def set_headers(response: Response) -> Response:

@@ -17,8 +17,9 @@ from factcheck.models.columns import now
 from factcheck.services.errors import FactcheckError
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
+from factcheck.web.security import SESSION_COOKIE
 
-COOKIE = "factcheck_session"
+COOKIE = SESSION_COOKIE
 HEALTH_CHECKS = frozenset({"/healthz", "/readyz"})  # they must answer without a database
 
 

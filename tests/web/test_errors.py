@@ -25,6 +25,7 @@ from factcheck.services.store import Store
 from factcheck.web import health
 from factcheck.web.access import anyone
 from factcheck.web.problems import words
+from factcheck.web.security import WAITED
 from tests.web.conftest import sign_in
 
 PROBLEM = "application/problem+json"
@@ -260,6 +261,28 @@ def test_a_page_that_cannot_be_read_says_so_and_programs_are_told_too(impatient:
     assert (ready.status_code, ready.get_json()) == (503, {"ready": False, "checks": {"database": "unreachable"}})
     assert alive.status_code == 200
     assert browser.get("/en/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "waited", "role", "refused"),
+    [
+        ("GET", 1.9, None, False),
+        ("GET", 2.1, None, True),
+        ("GET", 2.1, Role.EDITOR, False),
+        ("GET", 10.1, Role.EDITOR, True),
+        ("POST", 2.1, None, False),
+        ("POST", 10.1, Role.EDITOR, True),
+    ],
+)
+def test_who_stood_in_line_too_long_is_told_to_come_back(
+    app: Flask, people: dict[Role, Account], method: str, waited: float, role: Role | None, refused: bool
+) -> None:
+    browser = sign_in(app, people[role]) if role else app.test_client()
+    path = "/en/" if method == "GET" else "/en/sign-in"
+    answer = browser.open(path, method=method, environ_base={WAITED: waited}, data={"email": "x"})
+    assert (answer.status_code == 503) is refused
+    assert ("Retry-After" in answer.headers) is refused
+    assert browser.get("/healthz", environ_base={WAITED: 60.0}).status_code == 200
 
 
 # Health checks and Host
