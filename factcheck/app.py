@@ -31,6 +31,7 @@ from factcheck.web import (
     workbench,
 )
 from factcheck.web.htmx import done_lately, htmx
+from factcheck.work import queue
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -58,6 +59,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     for audience in (reader, accounts, workbench, newsroom, health):
         app.register_blueprint(audience.blueprint)
     _limit(app, settings)
+    if settings.queue:
+        health.also(app, "queue", lambda: queue.state_of(settings))
     access.refuse_undeclared(app)
     return app
 

@@ -41,6 +41,16 @@ def huey_of(settings: Settings) -> Huey:
     return Huey(name, storage_class=SqliteStorage, filename=str(settings.instance / FILE), journal_mode=mode, **common)
 
 
+def state_of(settings: Settings) -> str:
+    """For health checks: "ok" if the queue's storage answers, else what is wrong, in a word."""
+    try:
+        huey_of(settings).pending_count()
+    except Exception as error:  # whatever the storage raises
+        log.warning("the queue cannot be reached (%s)", type(error).__name__)
+        return "unreachable"
+    return "ok"
+
+
 class Queue:
     """A newsroom's queue, and the tasks that it carries. `stopping` is what a worker's task asks between steps."""
 
