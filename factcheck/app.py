@@ -97,6 +97,7 @@ def _guard(app: Flask) -> None:
     app.before_request(security.refuse_overload)
     app.before_request(sessions.refuse_unread)
     app.before_request(access.guard)
+    app.before_request(security.refuse_broken_text)
     app.before_request(request_log.name_account)
     CSRFProtect(app)
     app.after_request(security.set_headers)

@@ -72,6 +72,11 @@ def canonical(text: str) -> str:
     return text
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has no NUL, no other control character but white space, and no lone surrogate."""
+    return not _CONTROL.search(text)
+
+
 def decode(data: bytes) -> str:
     """Return the canonical text of a file's bytes.
 

@@ -23,13 +23,14 @@ from wtforms.widgets import HiddenInput
 
 from factcheck.services.errors import Conflict, Invalid, Repeated, Stale, Unversioned
 from factcheck.services.store import Once
+from factcheck.text.canonical import is_plain
 from factcheck.web.access import me
 from factcheck.web.messages import message
+from factcheck.web.security import FORM_TYPES
 
 Kept = TypeVar("Kept", bound="Form")
 NOT_CONTENT = frozenset({"csrf_token", "once"})
 KEPT = "kept"
-SENT_AS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 IN_COLUMN = NumberRange(min=0, max=2**31 - 1)  # what a column of whole numbers holds in every database
 
 
@@ -71,10 +72,17 @@ class Form(FlaskForm):
         if unknown or not all(map(self.takes_file, request.files)):
             self.refusal = message("unknown_field")
             return False
-        if request.mimetype not in SENT_AS and request.get_data():
+        if request.mimetype not in FORM_TYPES and request.get_data():
             self.refusal = message("malformed")
             return False
-        return bool(super().validate(extra_validators))
+        return bool(super().validate(extra_validators)) and self._is_plain()
+
+    def _is_plain(self) -> bool:
+        """Refuse what no text has: SQLite would keep a NUL, PostgreSQL break on it."""
+        marred = [f for f in names_of(self).values() if isinstance(f.data, str) and not is_plain(f.data)]
+        for field in marred:
+            field.errors = [*field.errors, message("text_binary")]
+        return not marred
 
     def hidden_tag(self, *fields: Any) -> Markup:
         """The hidden fields without ids: a page may have many forms, and nothing refers to these."""
@@ -122,6 +130,11 @@ def names_of(form: BaseForm) -> dict[str, Field]:
             else:
                 found[row.name] = row
     return found
+
+
+def asked_for(name: str, at_most: int = 200) -> str:
+    """A word of the address, cut to a length; a NUL, which PostgreSQL refuses, becomes the replacement mark."""
+    return request.args.get(name, "")[:at_most].replace("\x00", "\ufffd")
 
 
 def submitted(form: Form, act: Callable[[], Any]) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote_to_bytes
+
 from flask import Flask, Response, current_app, g, request
+from werkzeug.exceptions import BadRequest
 from werkzeug.sansio.utils import host_is_trusted
 
 from factcheck.services.errors import FactcheckError, Overloaded
@@ -16,6 +19,7 @@ WAITED = "factcheck.waited"  # in the environ: the seconds between a request's a
 WORK_WAITS = 5  # times as long as reading
 SESSION_COOKIE = "factcheck_session"
 HEALTH = frozenset({"health.alive", "health.ready"})
+FORM_TYPES = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 FORWARDING_HEADERS = (
     "Forwarded",
@@ -43,6 +47,29 @@ def refuse_overload() -> None:
     longest = current_app.config["LONGEST_WAIT"] * (WORK_WAITS if at_work else 1)
     if request.environ.get(WAITED, 0.0) > longest and request.endpoint not in HEALTH:
         raise Overloaded("overloaded")
+
+
+def refuse_broken_text() -> None:
+    """Before each request: a form whose bytes are no UTF-8 gets 400. Werkzeug would put other characters in their
+    place, and they would be kept as if somebody had written them."""
+    if request.method not in ("POST", "PUT", "PATCH") or request.mimetype not in FORM_TYPES:
+        return
+    raw = request.get_data(parse_form_data=False)
+    if request.mimetype == "multipart/form-data":
+        told = sum(value.count("\ufffd") for _name, value in request.form.items(multi=True))
+        whole = told <= raw.count("\ufffd".encode())
+    else:
+        whole = _is_utf8(unquote_to_bytes(raw))
+    if not whole:
+        raise BadRequest
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def set_headers(response: Response) -> Response:

@@ -14,6 +14,7 @@ from factcheck.services import links, queue
 from factcheck.services.queue import Filters, QueuePage
 from factcheck.web.access import me, needs
 from factcheck.web.context import rating_view, scale, store
+from factcheck.web.forms import asked_for
 from factcheck.web.htmx import page, page_or
 from factcheck.web.words import word
 from factcheck.web.workbench.blueprint import blueprint
@@ -49,12 +50,12 @@ class Choice:
 
 def asked() -> Filters:
     """The filters in the address; what makes no sense asks for nothing."""
-    values: dict[str, Any] = {name: request.args.get(name, "")[:100] for name in TEXT_FILTERS}
+    values: dict[str, Any] = {name: asked_for(name, 100) for name in TEXT_FILTERS}
     order = request.args.get("order", "")
     return Filters(
         **values,
         article=_as_uuid(request.args.get("article", "")),
-        words=request.args.get("q", "").strip()[:200],
+        words=asked_for("q").strip(),
         aside="aside" in request.args,
         order=order if order in queue.ORDERS else "worth",
         page=request.args.get("page", 1, type=int),
@@ -140,7 +141,7 @@ def _pills(filters: Filters, page: QueuePage) -> list[tuple[str, str]]:
 @blueprint.get("/<lang:lang>/desk/search")
 @needs("article.read")
 def search() -> Response:
-    words = request.args.get("q", "").strip()
+    words = asked_for("q", links.MAX_QUERY).strip()
     found = links.search(store(), me(), words) if words else []
     return page_or("workbench/_search.html", "workbench/search.html", words=words, found=found)
 
