@@ -96,7 +96,10 @@ def unavailable(error: Exception) -> Response:
 
 def _expired(error: CSRFError) -> Response:  # noqa: ARG001
     refused = FactcheckError("form_expired")
-    return page(400, message("form_expired"), error=refused, resend=kept.typed(), action=request.path)
+    response = page(400, message("form_expired"), error=refused, resend=kept.typed(), action=request.path)
+    if wants_fragment():
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#main", "innerHTML"
+    return response
 
 
 def _http(error: HTTPException) -> Response:

@@ -20,7 +20,8 @@ from factcheck.services.store import Store
 from factcheck.web.security import SESSION_COOKIE
 
 COOKIE = SESSION_COOKIE
-HEALTH_CHECKS = frozenset({"/healthz", "/readyz"})  # they must answer without a database
+# They answer without a database, so that an error page has its fonts while there is none.
+WITHOUT_SESSION = ("/static/", "/healthz", "/readyz")
 
 
 class ServerSession(dict[str, Any], SessionMixin):
@@ -55,7 +56,7 @@ class Sessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:  # noqa: ARG002
         token = request.cookies.get(COOKIE, "")
-        if not token or request.path in HEALTH_CHECKS:
+        if not token or request.path.startswith(WITHOUT_SESSION):
             return ServerSession()
         try:
             with self.store.reading() as db:

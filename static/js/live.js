@@ -17,7 +17,21 @@ export function say(text, { stays = false } = {}) {
 
 const complain = (name) => () => say(document.body.dataset[name], { stays: true });
 
-document.addEventListener("htmx:responseError", complain("failed"));
+/** What a refusal says of itself, as the fragment has it: what happened, what to do, the request's number. */
+function saidBy(answer) {
+  const refusal = new DOMParser().parseFromString(answer?.responseText ?? "", "text/html").querySelector(".error");
+  return [...(refusal?.querySelectorAll("[data-said]") ?? [])].map((part) => part.textContent.trim()).join(" ");
+}
+
+document.addEventListener("htmx:responseError", (event) => {
+  say(saidBy(event.detail.xhr) || document.body.dataset.failed, { stays: true });
+});
+// A form that cannot be sent again as it stands comes back as one that can, in the page's place.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status !== 400 || !event.detail.xhr.getResponseHeader("HX-Retarget")) return;
+  event.detail.shouldSwap = true;
+  event.detail.isError = false;
+});
 document.addEventListener("htmx:swapError", complain("failed"));
 document.addEventListener("htmx:sendError", complain("offline"));
 document.addEventListener("htmx:timeout", complain("offline"));

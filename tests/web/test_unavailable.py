@@ -71,6 +71,15 @@ def test_what_was_typed_stays_when_the_database_is_held_and_is_sent_again_once(
     assert (stored.text, stored.version) == (typed["text"], claim.version + 1)
 
 
+def test_static_files_and_health_need_no_database_whoever_asks(
+    impatient: Flask, settings: Settings, people: dict[Role, Account]
+) -> None:
+    browser = sign_in(impatient, people[Role.EDITOR])
+    with held(settings):
+        assert browser.get("/static/css/base.css").status_code == 200
+        assert browser.get("/healthz").status_code == 200
+
+
 def test_a_page_that_cannot_be_read_says_so_and_programs_are_told_too(impatient: Flask, settings: Settings) -> None:
     browser = impatient.test_client()
     assert browser.get("/en/").status_code == 200
