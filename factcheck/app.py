@@ -43,6 +43,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     if not schema.is_current(store):
         raise RuntimeError("the database is not up to date: run `factcheck migrate` first")
     app.extensions["factcheck.store"] = store
+    app.extensions["factcheck.send"] = lambda job_id: queue.send(settings, job_id)
     app.extensions["factcheck.sessions"] = app.session_interface = sessions.Sessions(
         store, settings.session_hours, secure=settings.secure_cookies
     )

@@ -23,6 +23,11 @@ def page_or(fragment: str, page: str, status: int = 200, /, **values: object) ->
     return current_app.make_response((body, status))
 
 
+def announced(text: str) -> Markup:
+    """A sentence for the live region, along with a fragment."""
+    return _LIVE.format(text)
+
+
 def done_lately() -> str:
     """What was done since the last page, told once."""
     return " ".join(str(told) for told in get_flashed_messages(category_filter=["done"]))

@@ -41,6 +41,22 @@ WORDS: dict[str, dict[str, Any]] = {
         "prediction": _l("Prediction"),
         "opinion": _l("Opinion"),
     },
+    "job_kind": {
+        "recompute": _l("Claims and links of all articles"),
+    },
+    "job_state": {
+        "queued": _l("Waiting"),
+        "running": _l("Under way"),
+        "interrupted": _l("Interrupted"),
+        "done": _l("Done"),
+        "failed": _l("Failed"),
+        "cancelled": _l("Cancelled"),
+    },
+    "job_stage": {
+        "claims": _l("Step 1 of 2: claims"),
+        "links": _l("Step 2 of 2: links"),
+        "again": _l("Errors tried again"),
+    },
     "outcome": {
         "claims": _l("claims"),
         "opinion": _l("opinion"),
@@ -205,6 +221,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "after": _l("After"),
     },
 }
+JOB_ICONS = {"running": "s-work", "done": "check", "failed": "warn", "interrupted": "minus", "cancelled": "ban"}
 STATE_ICONS = {
     "to_do": "s-todo",
     "in_work": "s-work",
@@ -246,6 +263,7 @@ def choices(table: str) -> list[tuple[str, Any]]:
 def init(app: Flask) -> None:
     app.jinja_env.filters.update(word=word, listed=listed, unit=unit, direction=direction_of)
     app.jinja_env.globals.update(
+        job_icon=lambda state: JOB_ICONS.get(str(state), "clock"),
         state_icon=lambda state: STATE_ICONS.get(str(state), "s-todo"),
         stance_icon=lambda stance: STANCE_ICONS.get(str(stance), "info"),
         stance_class=lambda stance: STANCE_CLASSES.get(str(stance), "ctx"),

@@ -51,6 +51,15 @@ def state_of(settings: Settings) -> str:
     return "ok"
 
 
+def send(settings: Settings, job_id: uuid.UUID) -> bool:
+    """Tell the workers of a newsroom of a job, as `Queue.send` does."""
+    try:
+        return Queue(settings).send(job_id)
+    except Exception as error:  # the file cannot be made, for instance: the job is a row all the same
+        log.warning("there is no queue (%s); job %s waits", type(error).__name__, job_id)
+        return False
+
+
 class Queue:
     """A newsroom's queue, and the tasks that it carries. `stopping` is what a worker's task asks between steps."""
 

@@ -195,6 +195,7 @@ KINDS: dict[frozenset[str], Callable[[World], list[tuple[str, list[Any]]]]] = {
     frozenset({"verdict_id"}): lambda world: _by_name(world.verdicts),
     frozenset({"source_id"}): lambda world: _by_name(world.sources),
     frozenset({"account_id"}): lambda world: _by_name(world.accounts),
+    frozenset({"job_id"}): lambda world: _by_name(world.jobs),
     frozenset({"claim_id", "link_id"}): _links,
 }
 
@@ -226,11 +227,14 @@ BODIES: dict[str, Callable[[], Fields]] = {
     "accounts.sign_in": lambda: {"email": "nobody@desk.example", "password": "a long wrong word"},
     "accounts.sign_out": dict,
     "newsroom.approve": _once,
+    "newsroom.cancel_job": _once,
     "newsroom.change_account": _says(role="editor", active="y"),
     "newsroom.publish_article": _says(with_verdicts="y"),
     "newsroom.publish_verdict": _once,
+    "newsroom.resume_job": _once,
     "newsroom.send_back": _says(reason="It needs a source."),
     "newsroom.settings": _says(**SETTINGS),
+    "newsroom.start_job": _once,
     "newsroom.withdraw_article": _says(reason="It was not ours."),
     "newsroom.withdraw_verdict": _says(reason="It was not so."),
     "workbench.add_claim": _says(start="4", end="18", text="The ferry sailed."),

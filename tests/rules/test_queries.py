@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -9,10 +10,11 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from factcheck.models import Account, Claim
-from factcheck.models.values import Decision, Relation, Role
-from factcheck.services import accounts, articles, links, newsrooms, schema, verdicts
+from factcheck.models import Account, Claim, Job
+from factcheck.models.values import Decision, JobState, Relation, Role
+from factcheck.services import accounts, articles, jobs, links, newsrooms, schema, verdicts
 from factcheck.services.articles import ArticleDetails
+from factcheck.services.jobs import Failure, Position
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
 from tests.rules.access import firsts
@@ -51,8 +53,20 @@ def build(store: Store, size: int) -> World:
         articles.publish(store, editor, other)
         propose(store, checker, theirs, exception="None is needed.")
         world.links["confirmed"] = links.connect(store, checker, own[0].public_id, theirs.public_id, Relation.SAME)
+        world.jobs["done"] = job_with_errors(store, f"request {number}", world, number)
     world.claims = {"published": own[0], "to_do": own[1]}
     return world
+
+
+def job_with_errors(store: Store, key: str, world: World, errors: int) -> Job:
+    job = jobs.ask(store, world.actors[Role.ADMIN], "recompute", key)
+    lease = jobs.take(store, job.public_id)
+    assert lease is not None
+    for number in range(errors):
+        failure = Failure(uuid.UUID(int=number), "What somebody knew", "step_failed")
+        jobs.step_failed(store, lease, "claims", Position("claims", number, errors, {}), failure)
+    jobs.end(store, lease, JobState.DONE)
+    return job
 
 
 def take_in(store: Store, actor: Actor, text: str) -> object:

@@ -18,10 +18,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import SQLModel, select
 
-from factcheck.models import Account, Article, Claim, ClaimLink, Source, Verdict
-from factcheck.models.values import Decision, LinkState, Relation, Role, Shown, SourceKind, Stance, Target
-from factcheck.services import accounts, articles, claims, links, newsrooms, schema, sources, verdicts
+from factcheck.models import Account, Article, Claim, ClaimLink, Job, Source, Verdict
+from factcheck.models.values import Decision, JobState, LinkState, Relation, Role, Shown, SourceKind, Stance, Target
+from factcheck.services import accounts, articles, claims, jobs, links, newsrooms, schema, sources, verdicts
 from factcheck.services.articles import ArticleDetails
+from factcheck.services.jobs import Failure, Position
 from factcheck.services.permissions import Actor
 from factcheck.services.sources import SourceDetails
 from factcheck.services.store import Store
@@ -56,6 +57,7 @@ class World:
     sources: dict[str, Source] = field(default_factory=dict)
     links: dict[str, ClaimLink] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
 
 
 @contextmanager
@@ -85,6 +87,7 @@ def build(store: Store) -> World:
         _verdicts(store, world)
         _sources(store, world)
         _links(store, world)
+        _jobs(store, world)
     return world
 
 
@@ -191,3 +194,18 @@ def _links(store: Store, world: World) -> None:
         world.links[name] = links.connect(store, checker, ours, theirs, Relation.SAME)
     wrong = world.links["rejected"]
     links.decide(store, checker, wrong.public_id, ours, wrong.version, LinkState.REJECTED, note=f"{HIDDEN} is another.")
+
+
+def _jobs(store: Store, world: World) -> None:
+    """A job that was cancelled, one that is done, one with an error in it, and one that was interrupted."""
+    for name in ("cancelled", "done", "with_error", "interrupted"):
+        job = world.jobs[name] = jobs.ask(store, None, "recompute", f"request {name}")
+        if name == "cancelled":
+            jobs.cancel(store, None, job.public_id)
+        else:
+            lease = jobs.take(store, job.public_id)
+            assert lease is not None
+            if name == "with_error":
+                failure = Failure(world.articles["draft"].public_id, HIDDEN, "step_failed", f"{HIDDEN} has no end")
+                jobs.step_failed(store, lease, "claims", Position("links", 1, 1, {"scope": {}, "after": 1}), failure)
+            jobs.end(store, lease, JobState.INTERRUPTED if name == "interrupted" else JobState.DONE)

@@ -34,6 +34,10 @@ class PublishArticleForm(Form):
     with_verdicts = BooleanField(_l("Also publish the approved verdicts"))
 
 
+class RecomputeForm(Form):
+    everything = BooleanField(_l("All articles, not only those of an older version"))
+
+
 class SettingsForm(Form):
     name_en = StringField(_l("Name in English"), validators=[at_most(200)])
     name_ar = StringField(_l("Name in Arabic"), validators=[at_most(200)])
