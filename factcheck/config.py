@@ -69,7 +69,7 @@ class Settings(BaseSettings):
     worker: bool = Field(default=True, description="`true` or `false`")
     longest_wait: float = Field(default=2, ge=0.1, le=60, description="seconds, from 0.1 to 60")
     processes: int = Field(default=0, ge=0, le=64, description="a whole number from 0 to 64")
-    threads: int = Field(default=8, ge=1, le=64, description="a whole number from 1 to 64")
+    threads: int = Field(default=8, ge=1, le=16, description="a whole number from 1 to 16")
     stop_seconds: int = Field(default=30, ge=1, le=600, description="a whole number from 1 to 600")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`"

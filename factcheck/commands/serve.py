@@ -55,12 +55,18 @@ def run(host: str | None, port: int | None, debug: bool) -> None:
 
 
 def _greet(settings: Settings) -> None:
-    if settings.database_address.startswith("sqlite") and has_wal_reset_bug(sqlite3.sqlite_version_info):
-        click.echo(
-            f"SQLite {sqlite3.sqlite_version}: write-ahead logging has a fault in it, so journal_mode=DELETE is used."
-        )
+    told = without_wal(settings)
+    if told:
+        click.echo(told)
     what = "the demo newsroom (invented data)" if settings.demo else "your newsroom"
     click.echo(f"Serving {what} on http://{settings.host}:{settings.port}/  (stop with Ctrl+C)")
+
+
+def without_wal(settings: Settings) -> str:
+    """Why this SQLite is not run with write-ahead logging; nothing where it is, or where there is no SQLite."""
+    if not settings.database_address.startswith("sqlite") or not has_wal_reset_bug(sqlite3.sqlite_version_info):
+        return ""
+    return f"SQLite {sqlite3.sqlite_version}: write-ahead logging has a fault in it, so journal_mode=DELETE is used."
 
 
 def _debug(settings: Settings) -> None:
@@ -88,6 +94,9 @@ def serve(migrate: bool) -> None:
     if problem:
         click.echo(f"factcheck: {problem}", err=True)
         sys.exit(1)
+    told = without_wal(settings)
+    if told:
+        log.warning(told)
     with worker_beside(settings):
         _gunicorn(settings)
 

@@ -132,12 +132,20 @@ def get(port: int, path: str) -> int:
 def test_the_real_server(environment: dict[str, str], tmp_path: Path) -> None:
     """One start serves what follows: clients that dawdle, an odd Host, a stop with a request under way, the log."""
     log = tmp_path / "server.log"
-    with serving(environment, log, FACTCHECK_THREADS="2", FACTCHECK_PROCESSES="1") as (port, process):
+    with serving(environment, log, FACTCHECK_THREADS="2", FACTCHECK_PROCESSES="1", FACTCHECK_LONGEST_WAIT="5") as (
+        port,
+        process,
+    ):
         dawdlers = [socket.create_connection(("127.0.0.1", port)) for _ in range(DAWDLERS)]
         for number, dawdler in enumerate(dawdlers):
             dawdler.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "[: number % 44])
         with ThreadPoolExecutor(4) as pool:
             assert set(pool.map(lambda _: get(port, "/en/"), range(8))) == {200}
+        # Far more than it can answer in good time: answered, or told to come back.
+        with ThreadPoolExecutor(40) as pool:
+            statuses = set(pool.map(lambda _: get(port, "/en/"), range(80)))
+        assert statuses <= {200, 503}
+        assert 200 in statuses
         asked = HTTPConnection("127.0.0.1", port)
         asked.request("GET", "/en/", headers={"Host": "evil.test"})
         assert asked.getresponse().status == 400
