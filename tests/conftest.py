@@ -45,6 +45,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def databases_of(metafunc: pytest.Metafunc) -> tuple[str, ...]:
     chosen = metafunc.config.getoption("databases")
+    only = metafunc.definition.get_closest_marker("only")
+    if only is not None:
+        return tuple(only.args)
     if chosen in DATABASES:
         return (chosen,)
     marked = metafunc.definition.get_closest_marker("both_databases") is not None

@@ -73,7 +73,21 @@ def _sqlite(address: str, milliseconds: int) -> Engine:
 
     sa.event.listen(engine, "connect", prepare)
     sa.event.listen(engine, "begin", begin)
+    sa.event.listen(engine, "before_cursor_execute", _refuse_nul)
     return engine
+
+
+class Unstorable(ValueError):
+    """A text with a NUL in it: PostgreSQL holds none, and SQLite's own functions end a text there."""
+
+
+def _refuse_nul(
+    _connection: Connection, _cursor: Any, _statement: str, parameters: Any, _context: Any, many: bool
+) -> None:
+    for row in parameters if many and isinstance(parameters, list) else (parameters,):
+        values = row.values() if isinstance(row, dict) else row
+        if any(isinstance(value, str) and "\x00" in value for value in values):
+            raise Unstorable
 
 
 def _postgresql(address: str, milliseconds: int) -> Engine:
@@ -139,14 +153,17 @@ def _writes(connection: Connection) -> bool:
     return bool(connection.get_execution_options().get("factcheck_writes"))
 
 
+# A number or a character that no column holds, found before the database is asked.
+UNSTORABLE = (OverflowError, UnicodeEncodeError, Unstorable)
+
+
 def meaning(error: Exception) -> FactcheckError | None:
     """What an error of the database says to whoever asked; None where it says that the program is wrong."""
     if isinstance(error, TimeoutError):
         return Unavailable()
     if isinstance(error, DBAPIError):
         return _of_sqlite(error.orig) if isinstance(error.orig, sqlite3.Error) else _of_postgresql(error)
-    # A number or a character that no column holds, which the driver finds before the database does.
-    return Invalid("malformed") if isinstance(error, (OverflowError, UnicodeEncodeError)) else None
+    return Invalid("malformed") if isinstance(error, UNSTORABLE) else None
 
 
 def _of_sqlite(error: sqlite3.Error) -> FactcheckError | None:

@@ -10,6 +10,8 @@ from sqlmodel import Session
 from factcheck.models.columns import now
 from factcheck.services.errors import Stale, Unversioned
 
+VERSIONS = range(1, 2**31 - 1)  # what the column holds in both databases, and holds once more when raised
+
 
 class Versioned(Protocol):
     """A row that counts its changes."""
@@ -31,7 +33,7 @@ def advance(session: Session, row: Versioned, version: int | None, code: str) ->
     if hasattr(table, "updated_at"):
         values["updated_at"] = now()
     statement = sa.update(table).where(table.id == row.id, table.version == version).values(**values)
-    changed = session.connection().execute(statement).rowcount
+    changed = version in VERSIONS and session.connection().execute(statement).rowcount
     session.refresh(row)
     if not changed:
         session.expunge(row)  # the rollback that follows would empty it, and the page shows both texts
