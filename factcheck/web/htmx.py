@@ -23,9 +23,9 @@ def page_or(fragment: str, page: str, status: int = 200, /, **values: object) ->
     return current_app.make_response((body, status))
 
 
-def announced(text: str) -> Markup:
-    """A sentence for the live region, along with a fragment."""
-    return _LIVE.format(text)
+def announced(text: str) -> str:
+    """A sentence for the live region, to be put after a fragment."""
+    return str(_LIVE.format(text))
 
 
 def done_lately() -> str:

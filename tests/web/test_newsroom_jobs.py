@@ -50,7 +50,7 @@ def test_the_list_says_how_much_is_behind(administering: FlaskClient, store: Sto
     assert "Every article was split and linked by this version" in administering.get(LIST).text
     outdate(store)
     assert "1 article was split or linked by an older version" in administering.get(LIST).text
-    assert "مادة واحدة قُسّمت" in administering.get("/ar/newsroom/jobs").text
+    assert "مقال واحد قُسّم" in administering.get("/ar/newsroom/jobs").text
 
 
 def test_the_settings_lead_to_it(administering: FlaskClient) -> None:
@@ -95,6 +95,7 @@ def test_a_tick_is_not_announced_and_the_end_is(administering: FlaskClient, stor
     jobs.end(store, lease, JobState.DONE)
     last = administering.get(page_of(job), headers=FRAGMENT).text
     assert "every 2s" not in last
+    assert last.lstrip().startswith('<div id="job"')
     assert re.search(r'role="status"[^>]*hx-swap-oob="true">The job is over: Done\.<', last)
 
 
