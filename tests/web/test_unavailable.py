@@ -19,6 +19,8 @@ from factcheck.services.store import Store
 from factcheck.web.security import WAITED
 from tests.web.conftest import sign_in
 
+pytestmark = pytest.mark.only("sqlite")  # it is SQLite's lock that is held, and its file that is gone
+
 
 @contextmanager
 def held(settings: Settings) -> Iterator[None]:
