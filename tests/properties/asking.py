@@ -72,10 +72,9 @@ class Asked:
         self.tally.add(answer.status_code, time.process_time() - began, f"{call} {odd}")
         body.decode("utf-8")
         said: list[Any] = []
-        if call.method == "POST":
-            if answer.status_code == 303:
-                said = list(contents(self.house))
-            self.house.tidy()
+        if call.method == "POST" and answer.status_code == 303:
+            said = list(contents(self.house))
+            self.house.restore()
         return answer.status_code, said
 
     def _sent(self, call: Call, odd: Odd) -> dict[str, Any]:
@@ -117,7 +116,7 @@ def _body(pairs: list[tuple[bytes, bytes]], odd: Odd) -> bytes:
 
 
 def contents(house: House) -> Iterator[Any]:
-    """Every word, number and date that was said, in the order of the rows; public ids as a mark."""
+    """Every word, number and date that was said, sorted; public ids as a mark."""
     with house.store.engine.connect() as connection:
         for name in sorted(SQLModel.metadata.tables):
             table = SQLModel.metadata.tables[name]
@@ -125,8 +124,8 @@ def contents(house: House) -> Iterator[Any]:
                 continue
             columns = [c for c in table.columns if _said(c)]
             if columns:
-                rows = connection.execute(sa.select(*columns).order_by(*table.primary_key.columns))
-                yield from ((name, *(_plain(value) for value in row)) for row in rows)
+                rows = connection.execute(sa.select(*columns))
+                yield from sorted((name, *(_plain(value) for value in row)) for row in rows)
 
 
 def _said(column: sa.Column[Any]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +23,9 @@ from factcheck.models import Article, Claim, ClaimLink, Source
 from factcheck.models.values import Role
 from factcheck.services.store import Store
 from factcheck.web.sessions import COOKIE
+from tests.databases import Postgresql
 from tests.rules import world as worlds
+from tests.rules.keeping import Kept, KeptDatabase, KeptFile
 from tests.rules.world import UNKNOWN, World
 from tests.web.conftest import sign_in
 
@@ -58,11 +59,8 @@ class House:
     store: Store
     world: World
     tokens: dict[str, str]
-    file: Path
-    kept: Path
-    watch: sqlite3.Connection
+    kept: Kept
     browsers: dict[str, FlaskClient] = field(default_factory=dict)
-    seen: int = -1
 
     def calls(self, *methods: str) -> Iterator[Call]:
         """Every route with every thing it may be about, in the order of the endpoints' names."""
@@ -121,39 +119,36 @@ class House:
 
     def restore(self) -> None:
         """Put the database and the browsers back as they were at first."""
-        self.browsers = {who: self.app.test_client() for who in WHO}
-        for who, token in self.tokens.items():
-            self.browsers[who].set_cookie(COOKIE, token)
-        with sqlite3.connect(self.kept) as kept, sqlite3.connect(self.file) as used:
-            used.execute("PRAGMA synchronous=OFF")
-            kept.backup(used)
-        kept.close()
-        used.close()
-        self.seen = self._version_of_data()
+        self.kept.restore()
+        self._sign_in()
 
     def tidy(self) -> None:
         """Restore, if anything was written since the last time."""
-        if self._version_of_data() != self.seen:
-            self.restore()
+        if self.kept.tidy():
+            self._sign_in()
 
-    def _version_of_data(self) -> int:
-        # SQLite's own count of what other connections have committed: cheaper than reading every row.
-        return int(self.watch.execute("PRAGMA data_version").fetchone()[0])
+    def _sign_in(self) -> None:
+        self.browsers = {who: self.app.test_client() for who in WHO}
+        for who, token in self.tokens.items():
+            self.browsers[who].set_cookie(COOKIE, token)
 
     def close(self) -> None:
-        self.watch.close()
         self.store.close()
         self.app.extensions["factcheck.store"].close()
+        self.kept.close()
 
 
-def open_house(folder: Path, fill: Callable[[Store], World] = worlds.build) -> House:
-    """Build a newsroom below `folder` and open the application on it, with somebody of each role signed in."""
-    file, kept = folder / "newsroom.sqlite3", folder / "kept.sqlite3"
-    store = Store(f"sqlite:///{file}")
+def open_house(folder: Path, fill: Callable[[Store], World] = worlds.build, server: Postgresql | None = None) -> House:
+    """Build a newsroom and open the application on it, with somebody of each role signed in.
+
+    It is an SQLite file below `folder`, or a database of a PostgreSQL server if one is given.
+    """
+    address = server.empty() if server else f"sqlite:///{folder / 'newsroom.sqlite3'}"
+    store = Store(address)
     world = fill(store)
     settings = Settings(
         instance=folder,
-        database=f"sqlite:///{file}",
+        database=address,
         secret_key="a key for the tests",
         sign_in_limit="100000 per minute",
     )
@@ -161,11 +156,10 @@ def open_house(folder: Path, fill: Callable[[Store], World] = worlds.build) -> H
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     signed_in = {role.value: sign_in(app, world.accounts[role.value]).get_cookie(COOKIE) for role in Role}
     tokens = {who: cookie.value for who, cookie in signed_in.items() if cookie}
-    with sqlite3.connect(file) as used, sqlite3.connect(kept) as copy:
-        used.backup(copy)
-    used.close()
-    copy.close()
-    house = House(app, store, world, tokens, file, kept, sqlite3.connect(file))
+    for opened in (store, app.extensions["factcheck.store"]):
+        opened.close()
+    kept = KeptDatabase(server, address) if server else KeptFile(address)
+    house = House(app, store, world, tokens, kept)
     house.restore()
     return house
 
