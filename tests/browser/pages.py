@@ -44,6 +44,7 @@ PLACES = (
     Place("no-entry", "/{language}/newsroom", "fact_checker", status=403),
     Place("reviews", "/{language}/reviews", "editor"),
     Place("newsroom", "/{language}/newsroom", "admin"),
+    Place("jobs", "/{language}/newsroom/jobs", "admin"),
 )
 
 # Where the crawl finds what a path leaves open: the name, the page to read, the link to look for there.
