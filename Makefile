@@ -78,7 +78,7 @@ check: dev-install ## lint, formatting, types and import directions
 bench: dev-install ## measure splitting, linking and the public page
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-prove: dev-install ## proofs in full that are too long for every test run: bombs of 10 GB and what else they attack
+prove: dev-install ## proofs in full that are too long for every test run: bombs of 10 GB, 8 threads at one claim
 	@$(BIN)/python -m pytest -m prove $(ARGS)
 
 a11y: browser ## accessibility of every page: languages, themes and widths in full

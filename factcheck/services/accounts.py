@@ -93,7 +93,9 @@ def active(store: Store, account_id: int) -> Account | None:
 def everyone(store: Store, actor: Actor) -> list[Account]:
     require(actor, "account.change")
     with store.reading() as session:
-        return list(session.exec(select(Account).order_by(col(Account.name))))
+        people = list(session.exec(select(Account).order_by(col(Account.id))))
+    # By code points, here and not in SQL: PostgreSQL sorts words by whatever language its database was made with.
+    return sorted(people, key=lambda account: account.name.casefold())
 
 
 def names(session: Session) -> dict[int, str]:

@@ -66,6 +66,7 @@ def _sqlite(address: str, milliseconds: int) -> Engine:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("lower", 1, _lower, deterministic=True)
 
     def begin(connection: Connection) -> None:
         # A writer takes its lock at once: one that reads first and writes later can be refused midway.
@@ -75,6 +76,11 @@ def _sqlite(address: str, milliseconds: int) -> Engine:
     sa.event.listen(engine, "begin", begin)
     sa.event.listen(engine, "before_cursor_execute", _refuse_nul)
     return engine
+
+
+def _lower(text: Any) -> Any:
+    """SQLite's own knows only A to Z. As PostgreSQL has it: each character by itself, whatever stands beside it."""
+    return text.replace("\u0130", "i").replace("\u03a3", "\u03c3").lower() if isinstance(text, str) else text
 
 
 class Unstorable(ValueError):

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -21,7 +22,7 @@ import pytest
 from click.testing import CliRunner
 
 from factcheck.cli import commands
-from factcheck.commands.serve import unsafe
+from factcheck.commands.serve import unsafe, without_wal
 from factcheck.config import Settings, variables
 from factcheck.services import newsrooms, schema
 from factcheck.services.store import Store
@@ -177,3 +178,18 @@ def test_the_real_server(environment: dict[str, str], tmp_path: Path) -> None:
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     assert {"POST", "GET"} <= {line.get("method") for line in lines}
     assert not [line for line in lines if line["level"] == "error"]
+
+
+@pytest.mark.parametrize(
+    ("version", "address", "told"),
+    [
+        ((3, 51, 2), "sqlite:///x.sqlite3", True),
+        ((3, 51, 3), "sqlite:///x.sqlite3", False),
+        ((3, 51, 2), "postgresql+psycopg://db.example/news", False),
+    ],
+)
+def test_a_sqlite_that_can_corrupt_its_log_is_named_at_start(
+    monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], address: str, told: bool
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    assert ("journal_mode=DELETE" in without_wal(Settings(database=address))) is told

@@ -11,6 +11,7 @@ from factcheck.services import accounts
 from factcheck.services.errors import Conflict, Forbidden, Invalid
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
+from tests.services.conftest import Hire
 
 PASSWORD = "a long enough password"
 
@@ -77,3 +78,12 @@ def test_only_admins_change_accounts(store: Store, editor: Actor, checker: Actor
         accounts.change(store, editor, checker.public_id, role=Role.ADMIN, active=True)
     with pytest.raises(Forbidden):
         accounts.everyone(store, editor)
+
+
+def test_people_are_listed_by_name_in_both_scripts_whatever_the_database_sorts_by(store: Store, hire: Hire) -> None:
+    named = ["Zaid", "بدر", "amal", "أمل", "Éva", "Basil"]
+    for number, name in enumerate(named):
+        accounts.create(store, email=f"p{number}@desk.example", name=name, role=Role.EDITOR, password=None)
+    admin = hire("Chief", Role.ADMIN)
+    found = [account.name for account in accounts.everyone(store, admin)]
+    assert found == ["amal", "Basil", "Chief", "Zaid", "Éva", "أمل", "بدر"]

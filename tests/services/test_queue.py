@@ -92,3 +92,21 @@ def test_age_is_counted_from_when_the_claim_was_made(store: Store, checker: Acto
 def test_a_page_past_the_end_is_the_last(store: Store, checker: Actor, worked: list[Claim]) -> None:
     for number in (-3, 0, 999, 2**63):
         assert len(queue.read(store, checker, Filters(page=number)).rows) == len(worked)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("The ÉCOLE of Straße Ⅳ opened in Zürich.", "école of straße ⅳ"),
+        ("The école opened in Zürich.", "ÉCOLE OPENED IN ZÜRICH"),
+        ("The Σίσυφοσ sailed to ΠΕΙΡΑΙΑΣ on Sunday.", "ΣΊΣΥΦΟΣ SAILED TO πειραιασ"),
+        ("The İzmir ferry sailed on Sunday.", "izmir"),
+        ("نقلت العبّارة ٤١٢ راكبًا يوم الأحد.", "العبّارة ٤١٢"),
+    ],
+)
+def test_capitals_are_found_by_small_letters_in_every_script(
+    store: Store, checker: Actor, claim: Claim, said: str, wanted: str
+) -> None:
+    claims.rewrite(store, checker, claim.public_id, claim.version, said)
+    assert [row.claim.id for row in queue.read(store, checker, Filters(words=wanted)).rows] == [claim.id]
+    assert queue.read(store, checker, Filters(words="ecole")).total == 0
