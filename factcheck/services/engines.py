@@ -114,7 +114,8 @@ def _postgresql(address: str, milliseconds: int) -> Engine:
         connection.autocommit = False
 
     def begin(connection: Connection) -> None:
-        # Writers go one after another, as SQLite has them: whatever one reads is still so when it writes.
+        # Writers go one after another, as SQLite has them: whatever one reads is still so when it writes
+        # (docs/decisions/0013-writers-take-turns.md has what the other ways cost).
         if _writes(connection):
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
 
