@@ -42,7 +42,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def store(settings: Settings) -> Iterator[Store]:
-    """A newsroom in a file that can be copied; each step of a job is tried on both databases in test_runner.py."""
+    """A newsroom in a file that can be copied; `--databases all` has test_runner.py do its steps on both databases."""
     opened = Store(settings.database)
     schema.upgrade(opened)
     newsrooms.create(opened, names={"en": "The Test Desk"}, languages=["en"])
