@@ -49,7 +49,7 @@ $(DEV): requirements/dev.txt requirements/base.txt requirements/environment.py
 	@$(CHOOSE_PYTHON); $$chosen requirements/environment.py $(VENV) requirements/dev.txt
 	@touch $(BASE) $@
 
-dev-install: $(DEV) $(CATALOGUES)
+dev-install: $(DEV) $(CATALOGUES) ## what work on the code needs besides: tests, linters, types
 
 %.mo: %.po | $(BASE)
 	@$(BIN)/pybabel --quiet compile --use-fuzzy --input-file $< --output-file $@ --locale $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))
@@ -63,7 +63,7 @@ run: install ## serve on HOST:PORT (127.0.0.1:5000): your newsroom, or the demo 
 dev: install ## serve with reloading and tracebacks, for work on the code
 	@$(BIN)/factcheck run --debug
 
-browser: dev-install
+browser: dev-install ## find a Chromium for the browser tests, or install one
 	@$(BIN)/python tests/browser/find_browser.py --install
 
 test: browser ## run every test, browser tests included (ARGS="tests/text" for some)

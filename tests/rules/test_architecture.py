@@ -2,6 +2,7 @@
 
 import os
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ PAPERS = files(".md")
 TARGET = re.compile(r"^([a-z0-9-]+):.*## ", re.MULTILINE)
 PATH = re.compile(r"`([\w.*-]+(?:/[\w.*-]*)+|[A-Z]+\.md|wsgi\.py|pyproject\.toml|Makefile)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+# What the whole house reads: settings and how the log is written.
+NO_FLOOR = {"factcheck.config", "factcheck.logs"}
 NEEDED_TARGETS = {"help", "install", "run", "dev", "test", "check", "bench", "a11y", "screenshots", "vendor"}
 
 
@@ -79,6 +82,25 @@ def test_the_changelog_has_this_version() -> None:
 
 def test_decisions_are_recorded() -> None:
     assert files(".md", under="docs/decisions")
+
+
+def test_every_make_target_says_what_it_is_for() -> None:
+    named = re.findall(r"^\.PHONY: (.*)", text_of("Makefile"), re.MULTILINE)
+    assert set(" ".join(named).split()) - targets() == set()
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    """A module that no contract of import-linter names may import whatever it likes."""
+    contracts = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    floors = {name.strip() for layer in layers for name in re.split(r"[:|]", layer)}
+    audiences = {name for contract in contracts if contract["type"] == "independence" for name in contract["modules"]}
+    package = ROOT / "factcheck"
+    rooms = {f"factcheck.{path.stem}" for path in package.iterdir() if (path / "__init__.py").exists()}
+    modules = {f"factcheck.{path.stem}" for path in package.glob("[a-z]*.py")}
+    assert (rooms | modules) - floors - NO_FLOOR == set()
+    blueprints = {f"factcheck.web.{path.parent.name}" for path in package.glob("web/*/__init__.py")}
+    assert blueprints - audiences == set()
 
 
 def test_ci_runs_what_a_person_runs() -> None:

@@ -112,6 +112,15 @@ def test_every_template_is_shown_by_something() -> None:
     assert left_over == []
 
 
+def test_every_fragment_is_included_by_a_page_and_what_is_included_exists() -> None:
+    kinds = (nodes.Include, nodes.Extends, nodes.FromImport, nodes.Import)
+    named = {path: [n.template for kind in kinds for n in tree(path).find_all(kind)] for path in TEMPLATES}
+    asked_for = {name.value for found in named.values() for name in found if isinstance(name, nodes.Const)}
+    there = {template_name(path) for path in TEMPLATES}
+    assert asked_for - there == set(), "included, but not there"
+    assert [name for name in sorted(there - asked_for) if name.rpartition("/")[2].startswith("_")] == []
+
+
 def test_every_filter_and_test_that_a_template_uses_exists(app: Flask) -> None:
     for path in TEMPLATES:
         assert app.jinja_env.get_template(template_name(path))
