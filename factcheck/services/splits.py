@@ -109,11 +109,11 @@ def remake(
 ) -> None:
     """Make an article's claims anew after an upgrade, and their index rows; suggestions are made anew later.
 
-    Where somebody has worked on a claim, all of them stay. Else a claim that is found again, word for word in the same
-    place, stays the same claim: its address and whatever points to it hold.
+    Where somebody has worked on a claim, or readers have been shown the article, all of them stay: others link to their
+    addresses. Else a claim that is found again, word for word in the same place, stays the same claim.
     """
     indexed = list(own)
-    if not _worked_on(session, own):
+    if article.released_at is None and not _worked_on(session, own):
         indexed = _replaced(session, article, revision, own, split)
     for claim in own:
         claim_index.remove(session, claim)

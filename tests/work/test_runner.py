@@ -65,6 +65,22 @@ def test_claims_that_the_older_version_found_give_way(store: Store, fleet: list[
     assert picture(store)["claims"] == fresh["claims"]
 
 
+def test_claims_that_readers_were_shown_keep_their_addresses(
+    store: Store, fleet: list[Article], checker: Actor, editor: Actor
+) -> None:
+    """Others link to them, even where nobody has checked one yet and a newer version would word them anew."""
+    articles.publish(store, editor, fleet[0].public_id)
+    outdate(store)
+    with store.writing() as session:
+        for claim in session.exec(select(Claim).where(Claim.article_id == fleet[0].id)):
+            claim.text = f"It is said that {claim.text}"
+            session.add(claim)
+    before = [(claim.public_id, claim.text) for claim in own(store, fleet[0], checker)]
+    runner.run(store, asked(store).public_id)
+    assert [(claim.public_id, claim.text) for claim in own(store, fleet[0], checker)] == before
+    assert recompute.behind(store) == 0
+
+
 def test_what_people_did_stays(store: Store, fleet: list[Article], checker: Actor) -> None:
     mine = own(store, fleet[0], checker)[0]
     claims.rewrite(store, checker, mine.public_id, mine.version, "The Halcyon carried 412 people.")
