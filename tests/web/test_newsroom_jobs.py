@@ -153,3 +153,18 @@ def test_numbers_are_written_as_the_newsroom_has_them(administering: FlaskClient
     assert lease
     jobs.step(store, lease, Position("claims", 12, 34, {}))
     assert "١٢ من ٣٤" in administering.get(page_of(job, "ar")).text
+
+
+def test_a_job_that_found_nothing_to_do_says_so(administering: FlaskClient, store: Store, job: Job) -> None:
+    runner.run(store, job.public_id)
+    page = administering.get(page_of(job)).text
+    assert "Every article was up to date already." in page
+    assert "<progress" not in page
+
+
+def test_the_part_that_changes_is_sent_as_it_is(administering: FlaskClient, store: Store, job: Job) -> None:
+    """With the announcement at its end, which must not turn the whole of it into text."""
+    runner.run(store, job.public_id)
+    fragment = administering.get(page_of(job), headers=FRAGMENT).text
+    assert fragment.lstrip().startswith(('<div id="job"', "<!--"))
+    assert "&lt;div" not in fragment
