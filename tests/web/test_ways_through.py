@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from flask.testing import FlaskClient
 
 from factcheck.models import Article, Claim
 from factcheck.models.values import Role, Target
 from tests.web.conftest import Desk, address
+
+pytestmark = pytest.mark.both_databases
 
 HTMX = {"HX-Request": "true"}
 

@@ -21,6 +21,8 @@ from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
 from tests.web.conftest import Desk
 
+pytestmark = pytest.mark.both_databases
+
 HTMX = {"HX-Request": "true"}
 SOURCE = {
     "kind": "link",
