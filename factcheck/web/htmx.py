@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import SplitResult, urlsplit
+
 from flask import Response, current_app, flash, get_flashed_messages, redirect, render_template, request
 from flask_htmx import HTMX
 from markupsafe import Markup
@@ -48,6 +50,14 @@ def done(to: str, said: str = "") -> Response:
     if said:
         flash(said, "done")
     return current_app.make_response(redirect(to, 303))
+
+
+def address_in(header: str) -> SplitResult:
+    """The address that a header of the request holds; an empty one for none and for what is no address."""
+    try:
+        return urlsplit(request.headers.get(header, ""))
+    except ValueError:
+        return urlsplit("")
 
 
 def local_path(path: str | None) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.support import NullTranslations
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from werkzeug.routing import BaseConverter
 
 from factcheck.web.context import newsroom
+from factcheck.web.htmx import address_in
 
 LANGUAGES = ("ar", "en")
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -98,7 +98,7 @@ def other_lang_url(lang: str) -> str:
 
 def _form_page(lang: str) -> str:
     """The page that a form which was sent stands on, in another language; readers' start where it is not told."""
-    referrer = urlsplit(request.referrer or "")
+    referrer = address_in("Referer")
     rest = referrer.path.removeprefix(f"/{language()}/")
     if referrer.netloc != request.host or rest == referrer.path:
         return url_for("reader.home", lang=lang)

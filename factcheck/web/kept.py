@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from flask import Response, current_app, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from factcheck.services.errors import Stale
-from factcheck.web.htmx import wants_fragment
+from factcheck.web.htmx import address_in, wants_fragment
 from factcheck.web.messages import message
 
 KEEP_AT_MOST = 300_000  # characters of a form that are carried over a lost session
@@ -55,11 +55,11 @@ def sign_in_again() -> Response:
 def here() -> str:
     """The page to come back to: this one if it can be read, else the one the form was on, if it is ours."""
     if request.method in ("GET", "HEAD"):
-        current = urlsplit(request.headers.get("HX-Current-URL", "")) if wants_fragment() else None
+        current = address_in("HX-Current-URL") if wants_fragment() else None
         if current is not None and current.path.startswith("/") and current.netloc == request.host:
             return _path(current)
         return request.full_path.rstrip("?")
-    referrer = urlsplit(request.referrer or "")
+    referrer = address_in("Referer")
     same = referrer.netloc == request.host and referrer.path.startswith("/") and not referrer.path.startswith("//")
     return _path(referrer) if same else ""
 

@@ -95,3 +95,13 @@ def test_the_very_same_form_is_taken_with_its_token(house: House) -> None:
     form = {**house.body(call), "csrf_token": token_of(house.browsers["editor"], "/en/desk/articles/new")}
     assert house.send("editor", call, data=form, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
     assert house.digest() != before
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://localhost:x/", "//", "\x7f", "http://localhost/en/queue"])
+@pytest.mark.parametrize("fragment", [False, True], ids=["page", "fragment"])
+def test_whatever_page_a_form_says_it_was_on_it_is_answered(house: House, address: str, fragment: bool) -> None:
+    headers = {"Referer": address, "HX-Current-URL": address}
+    for who in (READER, "fact_checker"):
+        for call in firsts(house, "GET", "POST"):
+            sent = {"data": {"version": "1"}} if call.method == "POST" else {}
+            assert house.send(who, call, fragment=fragment, headers=headers, **sent).status_code < 500, (who, str(call))
