@@ -27,6 +27,7 @@ from factcheck.web import (
     request_log,
     security,
     sessions,
+    unseen,
     words,
     workbench,
 )
@@ -52,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     i18n.init(app)
     context.init(app)
     words.init(app)
+    unseen.init(app)
     icons.init(app)
     compression.init(app)
     errors.init(app)

@@ -1,5 +1,6 @@
 """The catalogues hold every sentence of the interface, and the templates hold none outside them."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from tests.rules.markup import TEMPLATES, read
-from tests.rules.project import ROOT, name_of
+from tests.rules.project import ROOT, files, name_of
 
 FOLDER = ROOT / "factcheck" / "translations"
 CATALOGUES = sorted(FOLDER.glob("*/LC_MESSAGES/*.po"))
@@ -124,3 +125,57 @@ def test_no_template_says_a_word_outside_the_catalogues() -> None:
                 if LETTER.search(value)
             ]
     assert found == []
+
+
+# What is left to say when looking up words is itself what broke; its Arabic stands beside it.
+AS_IT_IS = frozenset({"Something broke on our side.", "Try again in a moment."})
+TRANSLATING = frozenset({"_", "_l", "gettext", "ngettext", "lazy_gettext", "lazy_ngettext"})
+SENTENCE = re.compile(r"[A-Z][a-z']+(?: [\w'%(){},.:;-]+){2,}")
+
+
+def bare_sentences(source: str) -> list[str]:
+    """Sentences in a module that nobody translates: not those of docstrings, errors for developers, and logs."""
+    found: list[str] = []
+
+    def walk(node: ast.AST) -> None:
+        if isinstance(node, ast.Raise):
+            return
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            owner = getattr(getattr(node.func, "value", None), "id", "")
+            if name in TRANSLATING or owner == "log":
+                return
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            return  # a docstring
+        if isinstance(node, ast.JoinedStr):
+            said = "".join(str(part.value) if isinstance(part, ast.Constant) else "some" for part in node.values)
+            node = ast.Constant(said)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SENTENCE.search(node.value):
+            found.append(node.value)
+        for child in ast.iter_child_nodes(node):
+            walk(child)
+
+    walk(ast.parse(source))
+    return found
+
+
+def test_no_view_has_a_sentence_that_nobody_translates() -> None:
+    found = {
+        str(path.relative_to(ROOT)): bare_sentences(path.read_text("utf-8"))
+        for path in files(".py", under="factcheck/web")
+    }
+    assert {name: sentences for name, said in found.items() if (sentences := set(said) - AS_IT_IS)} == {}
+
+
+@pytest.mark.parametrize(
+    ("bare", "translated"),
+    [
+        ('done(to, "The claim was saved.")', 'done(to, _("The claim was saved."))'),
+        ('body = f"There are {n} claims here."', 'body = _("There are %(n)s claims here.", n=n)'),
+        ('words = {"a": "Choose one of these"}', 'words = {"a": _l("Choose one of these")}'),
+        ('def view():\n    return "This went well at last"', 'def view():\n    "This went well at last"'),
+    ],
+)
+def test_a_bare_sentence_is_seen(bare: str, translated: str) -> None:
+    assert bare_sentences(bare)
+    assert bare_sentences(translated) == []
