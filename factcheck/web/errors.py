@@ -24,7 +24,7 @@ from factcheck.web.sessions import ServerSession
 log = structlog.get_logger(__name__)
 RETRY_AFTER = 5  # seconds: a lock or an overload has mostly passed by then
 DATABASE_FAILS = (OperationalError, PoolTimeout)
-WITHOUT_WORDS = ("Something broke on our side.", "Try again in a moment.")
+WITHOUT_WORDS = ("Something broke on our side. Try again in a moment.", "حدث خلل عندنا. أعد المحاولة بعد قليل.")
 
 
 def init(app: Flask) -> None:
