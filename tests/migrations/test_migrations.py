@@ -23,6 +23,8 @@ REVISIONS = [script.revision for script in reversed(list(SCRIPTS.walk_revisions(
 BEFORE = dict(zip(REVISIONS, ["base", *REVISIONS], strict=False))
 # Columns whose values a migration changes on purpose, as "0007": {"article.language"}.
 CHANGED: dict[str, set[str]] = {}
+# Migrations that hold no values: going down from them loses none.
+HOLD_NOTHING = frozenset({"0004"})
 
 
 @pytest.fixture
@@ -136,7 +138,7 @@ def test_up_and_down_again_keeps_every_row(empty: Store, revision: str) -> None:
         assert contents(connection) == before
 
 
-@pytest.mark.parametrize("revision", REVISIONS)
+@pytest.mark.parametrize("revision", [revision for revision in REVISIONS if revision not in HOLD_NOTHING])
 def test_a_downgrade_that_would_lose_a_row_is_refused_and_changes_nothing(empty: Store, revision: str) -> None:
     schema.upgrade(empty, revision)
     with empty.engine.begin() as connection:

@@ -14,7 +14,7 @@ from factcheck.models.values import Action, Decision
 from factcheck.services import claims, history, verdicts
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
-from tests.databases import unguarded
+from tests.databases import POSTGRESQL, unguarded
 from tests.services.conftest import proposal
 
 
@@ -71,6 +71,14 @@ def test_the_database_refuses(store: Store, lived: Claim, statement: str) -> Non
     with pytest.raises(sa.exc.DBAPIError, match=r"never|only|not deleted"), store.writing() as session:
         session.connection().execute(sa.text(statement))
     assert history.verify(store).first_bad is None
+
+
+@pytest.mark.only(POSTGRESQL)  # SQLite has no TRUNCATE
+@pytest.mark.parametrize("table", ["history_entry", "history_text", "verdict", "revision", "part", "claim"])
+def test_no_table_of_history_is_emptied_at_one_blow(store: Store, lived: Claim, table: str) -> None:
+    with pytest.raises(sa.exc.DBAPIError, match="is never emptied"), store.writing() as session:
+        session.connection().execute(sa.text(f"TRUNCATE {table} CASCADE"))
+    assert history.verify(store).entries
 
 
 def test_an_erased_text_leaves_the_chain_whole(store: Store, lived: Claim) -> None:
