@@ -16,7 +16,7 @@ from factcheck.services.errors import Contended, FactcheckError, Invalid, Unavai
 WRITES = {"factcheck_writes": True}
 READS_OF_POSTGRESQL = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
-# A server has 8 threads (`factcheck/commands/serve.py`), and a request holds one connection at a time.
+# A server process has 8 threads, 16 at most (FACTCHECK_THREADS); a request holds one connection at a time.
 POOL = {"pool_size": 8, "max_overflow": 8}
 QUIET = {"hide_parameters": True}  # what people typed is not for an error's message, which is logged
 CONNECT_SECONDS = 5

@@ -79,8 +79,9 @@ def ask(
     if actor is not None:
         require(actor, "job.run")
     with store.writing(once) as session:
-        wanted = sa.or_(col(Job.request_key) == request_key, col(Job.alone) == kind)
-        job = session.exec(select(Job).where(wanted).order_by(col(Job.alone).desc())).first()
+        same = col(Job.request_key) == request_key  # such a job comes first; NULLs sort differently in each database
+        wanted = sa.or_(same, col(Job.alone) == kind)
+        job = session.exec(select(Job).where(wanted).order_by(same.desc())).first()
         if job is None:
             job = Job(kind=kind, request_key=request_key, alone=kind, options=options or {})
             job.asked_by = actor.id if actor else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import func
 from sqlmodel import Session, col, delete, select
 
 from factcheck import linking
@@ -92,15 +92,13 @@ def _as_they_were(session: Session, claims: Sequence[Claim]) -> set[int | None]:
     return {key for key, text in session.exec(query) if said[key] == text}
 
 
-def last(session: Session) -> int:
-    """The highest key a link has: what is suggested from now on has a higher one."""
-    return session.exec(select(func.max(ClaimLink.id))).one() or 0
+def forget(session: Session, claims: Sequence[Claim], before: datetime) -> None:
+    """Take away the undecided suggestions of these claims that were made `before` then.
 
-
-def forget(session: Session, claims: Sequence[Claim], until: int) -> None:
-    """Take away the undecided suggestions of these claims that are no newer than link `until`."""
+    Their keys would not tell: SQLite gives the highest one again once its row is gone.
+    """
     ids = [claim.id for claim in claims]
-    old = sa.and_(col(ClaimLink.state) == LinkState.SUGGESTED.value, col(ClaimLink.id) <= until)
+    old = sa.and_(col(ClaimLink.state) == LinkState.SUGGESTED.value, col(ClaimLink.created_at) < before)
     session.exec(delete(ClaimLink).where(old, sa.or_(col(ClaimLink.a_id).in_(ids), col(ClaimLink.b_id).in_(ids))))
 
 

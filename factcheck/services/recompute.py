@@ -10,6 +10,7 @@ from __future__ import annotations
 import uuid
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from sqlmodel import Session, col, select
 
 from factcheck import splitting
 from factcheck.models import Article, Claim, Revision
+from factcheck.models.columns import now
 from factcheck.services import articles, links, splits
 from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE
 from factcheck.services.links import Near
@@ -47,7 +49,7 @@ def behind(store: Store, actor: Actor | None = None) -> int:
 def scope(session: Session, options: dict[str, Any]) -> Scope:
     """What a job takes on when it starts: what comes later is made by this version already."""
     last = session.exec(select(func.max(Article.id))).one() or 0
-    return {"until": last, "links": links.last(session), "all": bool(options.get("all"))}
+    return {"until": last, "since": now().isoformat(), "all": bool(options.get("all"))}
 
 
 def find(session: Session, public_id: uuid.UUID) -> Item | None:
@@ -127,7 +129,7 @@ class Links(_Stage):
 
     def act(self, session: Session, item: Item, prepared: list[Near], scope: Scope) -> None:
         read = _read(session, item)
-        links.forget(session, read.own, scope["links"])
+        links.forget(session, read.own, datetime.fromisoformat(scope["since"]))
         links.keep(session, prepared)
         read.article.engine = ENGINE
         session.add(read.article)

@@ -52,6 +52,13 @@ def test_while_one_is_unfinished_another_request_gets_the_same_job(store: Store)
     assert asked(store, "a fourth").public_id != first.public_id
 
 
+def test_a_request_made_again_is_its_own_job_though_another_is_unfinished(store: Store) -> None:
+    first = asked(store)
+    jobs.end(store, taken(store, first), JobState.DONE)
+    asked(store, "another request")
+    assert asked(store).public_id == first.public_id
+
+
 def test_eight_requests_at_once_are_one_job(store: Store) -> None:
     with ThreadPoolExecutor(8) as pool:
         made = list(pool.map(lambda n: asked(store, f"request {n}").public_id, range(8)))
