@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 
 def prepare(settings: Settings) -> Store:
     """The database, migrated; the demo newsroom's is filled when it is new."""
-    store = Store(settings.database_address)
+    store = Store(settings.database_address, settings.lock_wait)
     schema.upgrade(store)
     if settings.demo and newsrooms.find(store) is None:
         from factcheck import demo  # reads the demo articles, which only a first start needs

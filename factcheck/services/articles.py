@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, Part, Revision
 from factcheck.models.columns import now
-from factcheck.models.values import ArticleState, ClaimState, Outcome, Shown
+from factcheck.models.values import ArticleState, ClaimState, Outcome, PartKind, Shown
 from factcheck.services import parts, splits
 from factcheck.services.addresses import is_web_address
 from factcheck.services.errors import Conflict, Invalid, NotFound
@@ -60,6 +60,8 @@ def create(
     into claims that are indexed and linked."""
     require(actor, "article.add")
     layout = parts.laid_out(text, details.title, around)
+    if details.shown is Shown.LINK and layout.parts[0].kind != PartKind.TITLE:
+        raise Invalid(fields={"title": "title_for_link"})  # else words of the text would stand above the page
     check(details)
     language = details.language or detect(layout.text)
     split = splitting.split(layout.text, language, details.published_on, layout.as_split())

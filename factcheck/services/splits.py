@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revision
-from factcheck.models.values import ClaimState
+from factcheck.models.values import ArticleState, ClaimState
 from factcheck.services import claim_index, links, parts, repeats
 from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE
 from factcheck.text.canonical import quote_selector
@@ -69,9 +69,10 @@ def _claim(article: Article, revision: Revision, number: int, found: splitting.S
 def renew(session: Session, article: Article, revision: Revision, own: Sequence[Claim]) -> None:
     """Split the text anew in the article's language; where somebody has worked on a claim, all of them stay.
 
-    Work is never thrown away for a better split: the claims are then only read in the other language.
+    Work is never thrown away for a better split, nor are claims that readers see and others link to: they are then
+    only read in the other language. An article that is withdrawn can be split anew.
     """
-    if _worked_on(session, own):
+    if _is_public(article) or _worked_on(session, own):
         for claim in own:
             claim.language = article.language
             session.add(claim)
@@ -86,6 +87,10 @@ def renew(session: Session, article: Article, revision: Revision, own: Sequence[
     session.flush()
     layout = parts.as_split(parts.of_revision(session, revision))
     store(session, article, revision, splitting.split(revision.text, article.language, article.published_on, layout))
+
+
+def _is_public(article: Article) -> bool:
+    return article.state == ArticleState.PUBLISHED
 
 
 def _worked_on(session: Session, own: Sequence[Claim]) -> bool:
@@ -109,11 +114,11 @@ def remake(
 ) -> None:
     """Make an article's claims anew after an upgrade, and their index rows; suggestions are made anew later.
 
-    Where somebody has worked on a claim, or readers have been shown the article, all of them stay: others link to their
-    addresses. Else a claim that is found again, word for word in the same place, stays the same claim.
+    Where somebody has worked on a claim, or readers see the article, all of them stay: others link to their addresses.
+    Else a claim that is found again, word for word in the same place, stays the same claim.
     """
     indexed = list(own)
-    if article.released_at is None and not _worked_on(session, own):
+    if not _is_public(article) and not _worked_on(session, own):
         indexed = _replaced(session, article, revision, own, split)
     for claim in own:
         claim_index.remove(session, claim)

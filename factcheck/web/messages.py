@@ -26,6 +26,7 @@ MESSAGES = {
     "article_withdrawn": _l("This article is not published any more."),
     "figure_without_words": _l("Give this picture its caption, or say what it shows."),
     "too_many_figures": _l("An article has at most 30 pictures."),
+    "title_for_link": _l("Give it a title: readers see that, the link, and none of the text."),
     "rights_missing": _l("Say what allows the full text to be shown, or choose another extent."),
     "language_unknown": _l("Choose one of the languages offered."),
     "direction_unknown": _l("Choose right to left or left to right."),

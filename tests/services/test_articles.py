@@ -154,6 +154,18 @@ def test_a_corrected_language_never_throws_work_away(store: Store, checker: Acto
     assert [(claim.language, claim.number) for claim in after] == [("en", 1), ("en", 2)]
 
 
+def test_a_corrected_language_leaves_what_readers_see(store: Store, checker: Actor, editor: Actor) -> None:
+    """Others link to the addresses of its claims. Once it is withdrawn, it can be split anew."""
+    article = articles.create(store, checker, TEXT, ArticleDetails(title="A night at sea", language="und"))
+    articles.publish(store, editor, article.public_id)
+    before = articles.read(store, checker, article.public_id)
+    corrected = ArticleDetails(title="A night at sea", language="en")
+    articles.change(store, checker, article.public_id, before.article.version, corrected)
+    after = articles.read(store, checker, article.public_id)
+    assert [claim.public_id for claim in after.claims] == [claim.public_id for claim in before.claims]
+    assert {claim.language for claim in after.claims} == {"en"}
+
+
 def test_other_corrections_leave_the_claims_alone(store: Store, checker: Actor, article: Article) -> None:
     before = [claim.public_id for claim in articles.read(store, checker, article.public_id).claims]
     articles.change(store, checker, article.public_id, 1, ArticleDetails(title="Another title", language="en"))

@@ -96,3 +96,13 @@ def test_rights_are_recorded_with_who_said_so_and_when(store: Store, checker: Ac
         change(editor, 3, rights=" ")
     none = change(editor, 3, rights="", shown=Shown.SENTENCES)
     assert (none.rights, none.rights_by, none.rights_at) == ("", None, None)
+
+
+def test_a_text_without_a_title_of_which_only_a_link_may_be_shown_is_asked_for_one(
+    store: Store, checker: Actor
+) -> None:
+    """Its first sentence would stand above the page in the title's place."""
+    with pytest.raises(Invalid) as refusal:
+        articles.create(store, checker, BODY, ArticleDetails(shown=Shown.LINK))
+    assert refusal.value.fields == {"title": "title_for_link"}
+    articles.create(store, checker, f"A night at sea\n\n{BODY}", ArticleDetails(shown=Shown.LINK))
