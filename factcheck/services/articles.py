@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, Part, Revision
 from factcheck.models.columns import now
 from factcheck.models.values import ArticleState, ClaimState, Outcome, PartKind, Shown
@@ -64,7 +63,7 @@ def create(
         raise Invalid(fields={"title": "title_for_link"})  # else words of the text would stand above the page
     check(details)
     language = details.language or detect(layout.text)
-    split = splitting.split(layout.text, language, details.published_on, layout.as_split())
+    split = splits.read(layout, language, details.published_on)
     with store.writing(once) as session:
         article = _article(session, actor, layout.text, details, language)
         revision = _revision(session, article, actor, layout)

@@ -60,13 +60,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class Layout:
-    """One canonical text with its parts in order; the parts have no revision yet."""
+    """One canonical text with its parts in order."""
 
     text: str
     parts: tuple[Part, ...]
 
     def as_split(self) -> tuple[splitting.Part, ...]:
-        return as_split(self.parts)
+        """The parts as the splitter wants to see them."""
+        return tuple(splitting.Part(part.kind, part.start, part.end) for part in self.parts)
 
 
 def laid_out(body: str, title: str = "", around: Around | None = None) -> Layout:
@@ -175,11 +176,6 @@ def _joined(pieces: Sequence[Piece]) -> Layout:
 
 
 _READ = (PartKind.TITLE, PartKind.STANDFIRST, PartKind.BODY)
-
-
-def as_split(parts: Sequence[Part]) -> tuple[splitting.Part, ...]:
-    """The parts as the splitter wants to see them."""
-    return tuple(splitting.Part(part.kind, part.start, part.end) for part in parts)
 
 
 def of_revision(session: Session, revision: Revision) -> list[Part]:

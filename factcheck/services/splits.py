@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlmodel import Session, col, delete, select
 
@@ -12,13 +13,13 @@ from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revis
 from factcheck.models.values import ArticleState, ClaimState
 from factcheck.services import claim_index, links, parts, repeats
 from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE
+from factcheck.services.parts import Layout
 from factcheck.text.canonical import quote_selector
 
 
 def store(session: Session, article: Article, revision: Revision, split: splitting.Split) -> None:
     """Store the claims of a text, indexed and linked, and what became of each stretch of it."""
-    gathered = repeats.gathered(split.claims, parts.of_revision(session, revision), article.language)
-    claims = [_claim(article, revision, number, found) for number, found in enumerate(gathered, 1)]
+    claims = [_claim(article, revision, number, found) for number, found in enumerate(split.claims, 1)]
     session.add_all(claims)
     session.add_all(_coverage(revision, split))
     article.engine = ENGINE
@@ -85,8 +86,7 @@ def renew(session: Session, article: Article, revision: Revision, own: Sequence[
         session.delete(claim)
     session.exec(delete(CoveredStretch).where(col(CoveredStretch.revision_id) == revision.id))
     session.flush()
-    layout = parts.as_split(parts.of_revision(session, revision))
-    store(session, article, revision, splitting.split(revision.text, article.language, article.published_on, layout))
+    store(session, article, revision, anew(session, article, revision))
 
 
 def _is_public(article: Article) -> bool:
@@ -103,10 +103,16 @@ def _worked_on(session: Session, own: Sequence[Claim]) -> bool:
 
 
 def anew(session: Session, article: Article, revision: Revision) -> splitting.Split:
-    """The text split by this version, what parts repeat gathered. Reads only."""
-    layout = parts.of_revision(session, revision)
-    split = splitting.split(revision.text, article.language, article.published_on, parts.as_split(layout))
-    return replace(split, claims=tuple(repeats.gathered(split.claims, layout, article.language)))
+    """The text split by this version. Reads only."""
+    return read(
+        Layout(revision.text, tuple(parts.of_revision(session, revision))), article.language, article.published_on
+    )
+
+
+def read(layout: Layout, language: str, published_on: date | None) -> splitting.Split:
+    """The claims of a text, those that a headline or a caption repeats from the body gathered into one. Pure."""
+    split = splitting.split(layout.text, language, published_on, layout.as_split())
+    return replace(split, claims=tuple(repeats.gathered(split.claims, layout.parts, language)))
 
 
 def remake(

@@ -38,7 +38,7 @@ def draw(visitor: Visitor, name: str, language: str, theme: str, width: int) -> 
     page.goto(visitor.address_of(place, language), wait_until="networkidle")
     if name == "article" and language == "ar":  # a reader of Arabic came for an Arabic article
         page.goto(f"{visitor.address}/ar/", wait_until="networkidle")
-        page.locator('[lang="ar"] a[href*="/articles/"], a[href*="/articles/"][lang="ar"]').first.click()
+        page.locator('main [lang="ar"] a[href*="/articles/"], main a[href*="/articles/"][lang="ar"]').first.click()
         page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready.then(() => true)")
     path = FOLDER / f"{NAMES.get(name, name)}_{language}_{width}{'_dark' if theme == 'dark' else ''}.png"
