@@ -9,10 +9,15 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import page, scores, splitting
+from tests.bench import claimants, page, scores, splitting
 from tests.bench.figure import Figure
 
-MEASURES = {"splitting": splitting.measure, "page": page.measure, "scores": scores.measure}
+MEASURES = {
+    "splitting": splitting.measure,
+    "claimants": claimants.measure,
+    "page": page.measure,
+    "scores": scores.measure,
+}
 
 
 def table(figures: list[Figure]) -> Table:
