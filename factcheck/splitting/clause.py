@@ -7,6 +7,7 @@ traced back: nothing is written that is neither in the text nor recorded.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from factcheck.splitting.model import Resolution
 
@@ -23,23 +24,28 @@ CLOSE_QUOTES = frozenset("»”›")
 PLAIN_QUOTES = frozenset('"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, which would make each of the many a text has four times as dear
 class Tok:
     """A word, number or sign at article[start:end].
 
     `tag` is the word class its language gives it. `shared` marks words that the claim takes from a neighbour
     in its sentence, `rule` those that a rule made (start and end then say what they were made from),
-    `replaced` those from elsewhere in the article that stand for another word.
+    `replaced` those from elsewhere in the article that stand for another word. A word is equal to itself alone,
+    so that what was found out about some words can be kept by them.
     """
 
-    text: str
-    low: str
-    start: int
-    end: int
-    tag: str = ""
-    shared: bool = False
-    rule: str = ""
-    replaced: str | None = None
+    text: Final[str]
+    low: Final[str]
+    start: Final[int]
+    end: Final[int]
+    tag: Final[str] = ""
+    shared: Final[bool] = False
+    rule: Final[str] = ""
+    replaced: Final[str | None] = None
+
+    def tagged(self, tag: str) -> "Tok":
+        """Return the word with another class."""
+        return Tok(self.text, self.low, self.start, self.end, tag, self.shared, self.rule, self.replaced)
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class Clause:
 
     def with_toks(self, toks: Iterable[Tok], source: str = "") -> "Clause":
         """Return the clause with other words."""
-        return replace(self, toks=tuple(toks), source=source or self.source)
+        return Clause(tuple(toks), self.claimant, source or self.source)
 
 
 def tokenize(text: str, start: int, end: int) -> list[Tok]:
@@ -75,7 +81,10 @@ def tokenize(text: str, start: int, end: int) -> list[Tok]:
 
 def share(toks: Iterable[Tok]) -> list[Tok]:
     """Return words marked as taken from a neighbour."""
-    return [replace(tok, shared=True) for tok in toks]
+    return [
+        tok if tok.shared else Tok(tok.text, tok.low, tok.start, tok.end, tok.tag, True, tok.rule, tok.replaced)
+        for tok in toks
+    ]
 
 
 def made(text: str, rule: str, near: Tok, tag: str = "") -> Tok:

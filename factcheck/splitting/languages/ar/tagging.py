@@ -7,7 +7,6 @@ PR pronoun, D determiner, A adverb, M number, K place name, W any other word; a 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
@@ -74,7 +73,7 @@ def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
     tok = Tok(tok.text, low, tok.start, tok.end, tok.tag)
     match = _CONJUNCTION.match(tok.text)
     if not match or match.end() == len(tok.text):
-        return [replace(tok, tag="C")] if low == "و" else [tok]
+        return [tok.tagged("C")] if low == "و" else [tok]
     rest = tok.text[match.end() :]
     bare = _folded(rest)
     splits = _is_waw(low, rest, bare, before, known) if low[0] == "و" else _is_fa(low, rest, bare, before, known)

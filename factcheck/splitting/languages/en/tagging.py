@@ -7,7 +7,6 @@ form, PR subject pronoun, O object pronoun, A adverb, M number, K name, W any ot
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
@@ -66,7 +65,7 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     for start, end in ((0, len(tags)), *_subordinate(toks, tags)):
         if not any(found in ("V", "X", "E", "B") for found in tags[start:end]):
             _verb_of_last_resort(toks, tags, start, end)
-    return [replace(tok, tag=found) for tok, found in zip(toks, tags, strict=True)]
+    return [tok.tagged(found) for tok, found in zip(toks, tags, strict=True)]
 
 
 def _subordinate(toks: Sequence[Tok], tags: Sequence[str]) -> list[tuple[int, int]]:
