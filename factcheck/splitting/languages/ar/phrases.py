@@ -11,11 +11,12 @@ _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
 _DASHES = frozenset("-–—")
 
 
-def quoted_mask(toks: Sequence[Tok]) -> list[bool]:
+def quoted_mask(toks: Sequence[Tok]) -> Sequence[bool]:
     """Whether each word stands inside quotation marks or brackets; marks that never close hold nothing."""
+    tags = [tok.tag for tok in toks]
+    if "q(" not in tags and "(" not in tags:
+        return (False,) * len(toks)
     mask = [False] * len(toks)
-    if not any(tok.tag in ("q(", "(") for tok in toks):
-        return mask
     opened: list[int] = []
     for index, tok in enumerate(toks):
         if tok.tag in ("q(", "("):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.splitting.clause import Tok
 from factcheck.splitting.languages.en.lexicon import verbs
@@ -21,8 +22,10 @@ class Group:
     head: int
 
 
-def quoted_mask(toks: Sequence[Tok]) -> list[bool]:
+def quoted_mask(toks: Sequence[Tok]) -> Sequence[bool]:
     """Whether each word stands inside quotation marks."""
+    if "q(" not in [tok.tag for tok in toks]:
+        return (False,) * len(toks)
     mask, inside = [], False
     for tok in toks:
         if tok.tag == "q(":
@@ -69,8 +72,13 @@ def _reduced(toks: Sequence[Tok], index: int) -> bool:
     return False
 
 
-def groups(toks: Sequence[Tok]) -> list[Group]:
+def groups(toks: Sequence[Tok]) -> tuple[Group, ...]:
     """Return the finite verb groups outside quotation marks, in order."""
+    return _groups(tuple(toks))
+
+
+@lru_cache(maxsize=512)  # a dozen rules ask for those of the same clause
+def _groups(toks: tuple[Tok, ...]) -> tuple[Group, ...]:
     mask = quoted_mask(toks)
     found: list[Group] = []
     index = 0
@@ -81,7 +89,7 @@ def groups(toks: Sequence[Tok]) -> list[Group]:
             index = group.end
         else:
             index += 1
-    return found
+    return tuple(found)
 
 
 def _group_at(toks: Sequence[Tok], start: int) -> Group:
