@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from factcheck.splitting.clause import Clause, Tok, render, resolutions, runs
-from factcheck.splitting.kinds import is_checkable, kind_of
+from factcheck.splitting.kinds import count, is_checkable, kind_of
 from factcheck.splitting.languages import Language, language
 from factcheck.splitting.model import Coverage, Part, Split, SplitClaim
 from factcheck.splitting.skipping import names_the_matter, skip_reason
@@ -153,9 +153,10 @@ class _Splitter:
         claimant: tuple[str, ...],
         toks: Sequence[Tok],
     ) -> SplitClaim:
-        kind = kind_of(words, self.language.code)
-        scored = score(words, self.language.code)
         spans = sorted({*spans, quote}) if not any(s <= quote[0] and quote[1] <= e for s, e in spans) else spans
+        inside = _within(self.quantities, self.quantity_starts, spans)
+        kind = kind_of(words, self.language.code, count(self.text, inside))
+        scored = score(words, self.language.code)
         return SplitClaim(
             text=words,
             quote=self.text[quote[0] : quote[1]],
@@ -163,12 +164,12 @@ class _Splitter:
             end=quote[1],
             spans=tuple(spans),
             kind=kind,
-            checkable=is_checkable(words, kind, self.language),
+            checkable=is_checkable(words, kind, self.language.code),
             claimant=claimant,
             checkworthiness=scored.checkworthiness,
             reasons=scored.reasons,
             resolutions=resolutions(toks, self.text),
-            quantities=_within(self.quantities, self.quantity_starts, spans),
+            quantities=inside,
             dates=_within(self.dates, self.date_starts, spans),
         )
 

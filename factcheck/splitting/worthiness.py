@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.splitting.languages import language
 from factcheck.splitting.model import Reason, Score
+from factcheck.splitting.openings import openings
 from factcheck.text.language import detect
 
 _NUMBER = re.compile(r"[$€£]?\d+(?:[.,٫٬/:]\d+)*\s?[%٪]?")
@@ -49,8 +50,9 @@ def _features(text: str, code: str) -> Iterator[tuple[str, list[str]]]:
         yield "short", []
     if length >= _LONG:
         yield "long", []
-    for name, pattern in _patterns(code):
-        if found := _matches(pattern, text):
+    likely = openings(text, code)
+    for table, name, pattern in _patterns(code):
+        if table in likely and (found := _matches(pattern, text)):
             yield name, found
 
 
@@ -64,8 +66,11 @@ def _weights(code: str) -> dict[str, float]:
 
 
 @lru_cache
-def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(code: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The list, the feature that it shows and its phrases."""
     known = language(code)
     return tuple(
-        (name.removeprefix("feature_"), known.pattern(name)) for name in known.table if name.startswith("feature_")
+        (name, name.removeprefix("feature_"), known.pattern(name))
+        for name in known.table
+        if name.startswith("feature_")
     )

@@ -1,0 +1,110 @@
+"""Which lists of a language can have a phrase in a text, told by its words, so that only those are looked for.
+
+The phrases of a list are one pattern, and a language has two dozen of them; a claim holds phrases of three or four.
+What a phrase can begin with is read off the phrase itself. Where that tells too little, the list is always looked
+for: a pattern may be tried in vain, but none that would match is passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factcheck.splitting.languages import language
+
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LOOKBEHIND = re.compile(r"\(\?<[!=][^()]*\)")
+_CLASS = re.compile(r"\[([^\]\\^-]+)\](\??)(?![*+{])")
+_LISTS = ("feature_", "kind_", "uncheckable")
+_REPEATED = ("?", "*", "+", "{")
+_SEPARATE = ("", " ", "'", "’")  # what may follow the last letter of a word
+Table = dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=64)  # a claim is asked for its kind and for its score
+def openings(text: str, code: str) -> frozenset[str]:
+    """Return the names of the lists of language `code` that may have a phrase in `text`."""
+    found = [_at_word(code, word) for word in set(_WORD.findall(text.casefold()))]
+    return _tables(code)[2].union(*found)
+
+
+@lru_cache(maxsize=20_000)
+def _at_word(code: str, word: str) -> frozenset[str]:
+    whole, begun, _ = _tables(code)
+    return whole.get(word, frozenset()).union(
+        *(begun[word[:at]] for at in range(1, len(word) + 1) if word[:at] in begun)
+    )
+
+
+@lru_cache
+def _tables(code: str) -> tuple[Table, Table, frozenset[str]]:
+    """The lists by a whole first word, by the beginning of one, and those that any word may begin."""
+    whole, begun, anywhere = dict[str, set[str]](), dict[str, set[str]](), set[str]()
+    for name, phrases in language(code).table.items():
+        if not name.startswith(_LISTS):
+            continue
+        for word, complete in {found for phrase in phrases for found in beginnings(phrase)}:
+            if word:
+                (whole if complete else begun).setdefault(word.casefold(), set()).add(name)
+            else:
+                anywhere.add(name)
+    return _frozen(whole), _frozen(begun), frozenset(anywhere)
+
+
+def _frozen(table: dict[str, set[str]]) -> Table:
+    return {word: frozenset(names) for word, names in table.items()}
+
+
+def beginnings(phrase: str) -> Iterator[tuple[str, bool]]:
+    """Yield what a match of the regular expression `phrase` begins with, and whether that is a whole word.
+
+    ("", False) says that any word may begin it, or that its beginning is not understood.
+    """
+    several = _alternatives(phrase)
+    if len(several) > 1:
+        for each in several:
+            yield from beginnings(each)
+    elif before := _LOOKBEHIND.match(phrase):
+        yield from beginnings(phrase[before.end() :])
+    elif one := _CLASS.match(phrase):
+        yield from _either(list(one[1]), phrase[one.end() :], bool(one[2]))
+    elif phrase.startswith("(?:") and (end := _group_end(phrase)):
+        optional = phrase[end : end + 1] == "?"
+        if phrase[end : end + 1] in ("*", "+", "{"):
+            yield "", False
+        else:
+            yield from _either(_alternatives(phrase[3 : end - 1]), phrase[end + optional :], optional)
+    elif (match := _LETTERS.match(phrase)) and phrase[match.end() : match.end() + 1] not in _REPEATED:
+        for rest, complete in beginnings(phrase[match.end() :]):
+            yield match.group() + rest, complete
+    elif match:
+        yield match.group()[:-1], False
+    else:
+        yield "", phrase[:1] in _SEPARATE
+
+
+def _either(several: list[str], rest: str, optional: bool) -> Iterator[tuple[str, bool]]:
+    for each in [*several, *([""] if optional else [])]:
+        yield from beginnings(each + rest)
+
+
+def _group_end(phrase: str) -> int:
+    """Return the place after the group that `phrase` begins with, 0 where it does not close."""
+    depth = 0
+    for at, sign in enumerate(phrase):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return at + 1
+    return 0
+
+
+def _alternatives(phrase: str) -> list[str]:
+    """Return what "|" parts outside groups; a phrase without one is its own only alternative."""
+    found, depth = [""], 0
+    for sign in phrase:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
