@@ -20,6 +20,13 @@ from tests.splitting.english import said, texts
         ("The port is safe, said Rana Haddad.", "The port is safe.", "Rana Haddad"),
         ("On Monday, the army said, three men were shot.", "On Monday, three men were shot.", "army"),
         ("The well is dry, the mayor said on Monday.", "The well is dry.", "mayor"),
+        ("The well is dry, officials claim.", "The well is dry.", "officials"),
+        ("The clerk told Orla Radio that the roof leaks.", "The roof leaks.", "clerk"),
+        ("The union told members wages had fallen.", "Wages had fallen.", "union"),
+        ("In it she tells visitors she is ill.", "She is ill.", "she"),
+        ("By the union's count, nine men were hurt.", "Nine men were hurt.", "union"),
+        ("Mr Vane put the cost at 6.8 million.", "The cost was 6.8 million.", "Mr Vane"),
+        ("Growers expect the rains to end soon.", "The rains are expected to end soon.", "Growers"),
     ],
 )
 def test_what_is_said_is_the_claim_and_who_says_it_the_claimant(text: str, claim: str, speaker: str) -> None:
@@ -127,3 +134,47 @@ def test_a_denial_is_the_act_of_who_denies_and_what_speaks_against_it_a_claim_of
 
 def test_a_sentence_that_ends_before_anything_is_said_is_kept() -> None:
     assert texts("The minister said :") == ["The minister said."]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Provincial governor Rana Haddad said the well is dry.", "Rana Haddad"),
+        ("The well is dry, said Colonel Rana Haddad, chief of the Sarn watch.", "Rana Haddad"),
+        ("The well is dry, said its head, Rana Haddad.", "Rana Haddad"),
+        ("The Sarn Builders' Union disagrees: it says the well is dry.", "Sarn Builders' Union"),
+        ("The National Observatory is shut. The observatory said the well is dry.", "National Observatory"),
+        ("Rana Haddad, 29, at first paid nothing. The well is dry, she said.", "Rana Haddad"),
+        ("Rana Haddad runs a mill. Haddad said the well is dry.", "Rana Haddad"),
+        ("Rana Haddad runs a mill. By her count four wells are dry.", "Rana Haddad"),
+        ("The supply ministry sent a lorry. The ministry said the well is dry.", "supply ministry"),
+    ],
+)
+def test_a_claimant_is_named_without_title_as_the_article_names_it_in_full(text: str, speaker: str) -> None:
+    assert said(text)[-1][1] == (speaker,) or (speaker,) in [claimant for _, claimant in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The health ministry and the supply ministry met. The ministry said the well is dry.", "ministry"),
+        ("General Motors said the well is dry.", "General Motors"),
+        ("The Sarn Society paid for the pump. She said the well is dry.", "She"),
+    ],
+)
+def test_a_claimant_whom_the_article_leaves_open_stays_as_it_stands(text: str, speaker: str) -> None:
+    assert said(text)[-1][1] == (speaker,)
+
+
+def test_what_a_speaker_did_beside_saying_it_is_no_act_of_whom_he_spoke_of() -> None:
+    assert said("Voters were misled, the union said, dismissing a report about its leaders.") == [
+        ("Voters were misled.", ("union",)),
+        ("The union dismissed a report about its leaders.", ()),
+    ]
+
+
+def test_a_figure_measured_by_another_is_laid_to_the_other() -> None:
+    assert said("Mr Vane put the cost at 6.8 million, but a rival firm measured it at 7.")[1] == (
+        "A rival firm measured it at 7.",
+        ("rival firm",),
+    )

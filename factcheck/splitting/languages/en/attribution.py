@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.coordination import tensed
 from factcheck.splitting.languages.en.lexicon import forms_of
-from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quoted_mask, trim
+from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quoted_mask, subject_start, trim
+from factcheck.splitting.languages.en.speakers import speaker_words
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
+_TELLING = frozenset(("tell", "tells", "told"))
 _LONGEST_SPEAKER = 24  # words
+_ANSWERS = frozenset(load("en", "rules.json")["answers"])  # what one does in saying something: "..., citing a law"
 _OPENING = frozenset(("PR", "D", "K", "M", "W"))  # what a clause begins with
 
 
@@ -35,14 +39,8 @@ def attributed(clause: Clause, text: str) -> list[Clause] | None:
 
 
 def speaker_of(toks: Sequence[Tok], text: str) -> str:
-    """Return the name of the speaker as it stands: the phrase before its first comma, without an article."""
-    words = list(toks)
-    while words and (words[0].tag in (",", "C", "A") or words[0].low in ("the", "a", "an")):
-        words = words[1:]
-    for index, tok in enumerate(words):
-        if tok.tag in (",", "(") and index:
-            words = words[:index]
-            break
+    """Return the name of the speaker as it stands, without article or title."""
+    words = speaker_words(toks)
     return text[words[0].start : words[-1].end] if words else ""
 
 
@@ -182,13 +180,23 @@ def _after_content(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     if not ends or (not is_noun_phrase(speaker) and not (len(speaker) == 1 and speaker[0].low in _PRONOUNS)):
         return None
     content = trim(toks[: start - (toks[start - 1].tag != "q)")])
+    rest, beside = _beside_saying(rest, speaker)
     interposed = bool(rest) and rest[0].tag == "," and bool(groups(rest))  # "On Monday, the army said, three died"
     if not groups(content) and not interposed and not any(tok.tag == "q)" for tok in content):
         return None
     if rest and toks[start - 1].tag == "q)" and rest[0].tag not in (",", "."):
         rest = ()
     said = _said(clause, [*content, *rest], speaker, text)
-    return [*said, *([replace(clause, toks=tuple(aside), source="aside")] if aside else [])] if said else None
+    asides = [replace(clause, toks=tuple(told), source="aside") for told in (aside, beside) if told]
+    return [*said, *asides] if said else None
+
+
+def _beside_saying(rest: Sequence[Tok], speaker: Sequence[Tok]) -> tuple[Sequence[Tok], Sequence[Tok]]:
+    """Cut off what the speaker did: "Fares will rise, the board said, dismissing a report", but not ", killing two"."""
+    if len(rest) < 3 or rest[0].tag != "," or rest[1].tag != "G" or rest[1].low not in _ANSWERS:
+        return rest, ()
+    verb = tensed(rest[1], (), speaker)
+    return ((), [*share(speaker), verb, *rest[2:]]) if verb else (rest, ())
 
 
 def _after_setting(toks: Sequence[Tok]) -> tuple[Sequence[Tok], Sequence[Tok]]:
@@ -222,7 +230,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     at = _content_start(toks, first.head + 1)
     if at is None or at >= len(toks) or (not groups(toks[at:]) and toks[at].tag != "q("):
         return None
-    speaker = toks[: first.start]
+    start = subject_start(toks, first.start)
+    speaker = toks[start if start < first.start and not groups(toks[:start]) else 0 : first.start]
     if not speaker or len(speaker) > _LONGEST_SPEAKER:
         return None
     return _said(clause, toks[at:], _without_lead(speaker), text)
@@ -230,6 +239,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
 
 def _content_start(toks: Sequence[Tok], index: int) -> int | None:
     """Return where what is said begins after the verb of saying, None where the verb has a mere object."""
+    if toks[index - 1].low in _TELLING:
+        index = _after_addressee(toks, index)
     for at in range(index, min(len(toks), index + 14)):
         tok = toks[at]
         if tok.low == "that" and tok.tag in ("H", "R", "D") and at + 1 < len(toks):
@@ -241,6 +252,21 @@ def _content_start(toks: Sequence[Tok], index: int) -> int | None:
     if index < len(toks) and toks[index].tag in ("D", "K", "PR", "W", "M", "P") and groups(toks[index:]):
         return index if groups(toks[index:])[0].start > 0 and not _object_first(toks, index) else None
     return None
+
+
+def _after_addressee(toks: Sequence[Tok], index: int) -> int:
+    """Return the place after whom something is told: "told the Herald the roof leaks", "tells guests she is ill"."""
+    if index >= len(toks) or toks[index].tag in ("H", "q(", ":"):
+        return index
+    end = index + 1 if toks[index].tag == "O" else index
+    if end == index and toks[index].tag == "D" and toks[index].low in ("the", "a", "an"):
+        end += 1
+    while end == index or (end < len(toks) and toks[end].tag == "K" == toks[end - 1].tag) or toks[end - 1].tag == "D":
+        if end >= len(toks) or toks[end].tag not in ("K", "W"):
+            break
+        end += 1
+    clause = end < len(toks) and toks[end].tag in ("D", "PR", "K", "M", "H", "W", "q(", ":")
+    return end if clause and (toks[end].tag in ("H", "q(", ":") or groups(toks[end:])) else index
 
 
 def _object_first(toks: Sequence[Tok], index: int) -> bool:

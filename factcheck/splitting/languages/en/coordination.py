@@ -245,6 +245,8 @@ def tensed(tok: Tok, group: Sequence[Tok], subject: Sequence[Tok]) -> Tok | None
         return None
     if any(t.low in ("will", "would", "could", "may", "might", "can") for t in group):
         return None
+    if not group:
+        return remade(past, "tense", tok, "V")
     head = group[0]
     present = head.low in ("is", "are") or (head.tag == "V" and head.low in verbs().third)
     if head.tag == "B":

@@ -44,7 +44,7 @@ def _past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in _VOWELS:
         return base[:-1] + "ied"
-    return base + (base[-1] if base in _DOUBLING else "") + "ed"
+    return base + _doubled(base) + "ed"
 
 
 def _ing(base: str) -> str:
@@ -52,7 +52,12 @@ def _ing(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    return base + (base[-1] if base in _DOUBLING else "") + "ing"
+    return base + _doubled(base) + "ing"
+
+
+def _doubled(base: str) -> str:
+    """What stands between the verb and its ending: stop, stopped; panic, panicked."""
+    return "k" if base.endswith("ic") else base[-1] if base in _DOUBLING else ""
 
 
 @lru_cache

@@ -134,7 +134,7 @@ def _after_phrase(toks: Sequence[Tok], start: int, verb: int) -> int:
     seen_name = False
     while index < verb:
         tag = toks[index].tag
-        if tag == "PR" or (tag == "D" and seen_name and toks[index - 1].tag in ("W", "K", "M")):
+        if (tag == "PR" and index > start + 1) or (tag == "D" and seen_name and toks[index - 1].tag in ("W", "K", "M")):
             return index
         seen_name = seen_name or tag in ("W", "K", "M")
         index += 1

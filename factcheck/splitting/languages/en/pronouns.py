@@ -30,7 +30,8 @@ class Memory:
 
 @lru_cache
 def _bodies() -> frozenset[str]:
-    return frozenset(load("en", "rules.json")["bodies"])
+    table = load("en", "rules.json")
+    return frozenset((*table["bodies"], *table["institutions"]))
 
 
 def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> list[Clause]:

@@ -8,10 +8,12 @@ from factcheck.splitting.languages.en import (
     apposition,
     attribution,
     coordination,
+    estimates,
     gapping,
     lists,
     predicates,
     pronouns,
+    speakers,
     subordination,
 )
 from factcheck.splitting.languages.en.phrases import groups, trim
@@ -41,6 +43,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
     """Return the clauses of each sentence."""
     names = frozenset(_MID_NAME.findall(text))
     memory = pronouns.Memory()
+    speaking = speakers.Speakers(text)
     told: set[str] = set()
     result = []
     for sentence in found:
@@ -49,13 +52,15 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
             result.append([Clause(tuple(toks))])
             continue
         cut = _cut(Clause(tuple(toks)), text, told)
-        result.append([_finished(clause) for clause in pronouns.settle(cut, toks, memory)])
+        settled = speaking.settle(pronouns.settle(cut, toks, memory), toks)
+        result.append([_finished(clause) for clause in settled])
     return result
 
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     asides: list[Rule] = [
         lambda clause: attribution.attributed(clause, text),
+        lambda clause: estimates.estimated(clause, text),
         apposition.parentheses,
         predicates.leads,
         coordination.semicolons,

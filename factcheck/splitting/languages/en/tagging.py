@@ -16,6 +16,7 @@ from factcheck.splitting.languages.en.lexicon import verbs
 _TABLE = load("en", "rules.json")
 # Words whose endings look like those of an adverb, a participle or a past form.
 _ROLES, _APPROXIMATORS = frozenset(_TABLE["roles"]), frozenset(_TABLE["approximators"])
+_ADVERB_PAIRS = frozenset(tuple(pair.split()) for pair in _TABLE["adverb_pairs"])
 _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
 _NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
@@ -23,6 +24,7 @@ _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "no
 _ARABIC_NAME = re.compile(r"[a-z]{2,4}-[A-Z]")
 _PARTICLES = frozenset(_TABLE["name_particles"])
 _CONCESSIVE = frozenset(("although", "though", "whereas", "because"))
+_SPEECH = frozenset(_TABLE["plain_speech"])
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))
 _OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
 
@@ -60,6 +62,7 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     _name_parts(toks, tags)
     _name_at_head(toks, tags)
     _approximate(toks, tags)
+    _adverb_pairs(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
     for start, end in ((0, len(tags)), *_subordinate(toks, tags)):
@@ -69,11 +72,12 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
 
 
 def _subordinate(toks: Sequence[Tok], tags: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the stretches that "although" or "because" opens, which have a verb of their own."""
+    """Return the stretches that "that", "although" or "because" opens, which have a verb of their own."""
     found = []
     for index, tok in enumerate(toks):
-        if tok.low in _CONCESSIVE:
-            found.append((index, next((i for i in range(index, len(tags)) if tags[i] in (",", ";")), len(tags))))
+        if tok.low in _CONCESSIVE or tags[index] == "H":
+            end = next((i for i in range(index + 1, len(tags)) if tags[i] in (",", ";", "H", "S")), len(tags))
+            found.append((index, end))
     return found
 
 
@@ -121,6 +125,16 @@ def _approximate(toks: Sequence[Tok], tags: list[str]) -> None:
             if " ".join(t.low for t in toks[max(0, index - length) : index]) in _APPROXIMATORS and length <= index:
                 tags[index - length : index] = ["D"] * length
                 break
+
+
+def _adverb_pairs(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "at first" is an adverb: "The mill at first paid nothing"; not so in "at first light"."""
+    for index in range(len(toks) - 1):
+        if (toks[index].low, toks[index + 1].low) in _ADVERB_PAIRS and tags[index + 2 : index + 3] not in (
+            ["W"],
+            ["K"],
+        ):
+            tags[index : index + 2] = ["A", "A"]
 
 
 def _lone(tok: Tok, first: bool, names: frozenset[str]) -> str:
@@ -194,11 +208,11 @@ def _settled_form(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
     found, low = tags[index], toks[index].low
     before = tags[index - 1] if index else ""
     after = tags[index + 1] if index + 1 < len(tags) else ""
-    if found == "E" and before == "C" and after in ("W", "K") and _after_adjective(toks, tags, index):
+    if found == "E" and before == "C" and after in ("W", "K", "b", "3") and _after_adjective(toks, tags, index):
         return "W"
     if found in ("E", "G") and before == "D" and after in ("W", "K", "b", "3"):
         return "W"
-    if found == "E" and before in ("P", "M") and after in ("W", "3") and low not in ("based", "born"):
+    if found == "E" and before in ("P", "M") and after in ("W", "3", "b") and low not in ("based", "born"):
         return "W"
     if found == "G" and before in ("D",):
         return "W"
@@ -233,6 +247,8 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
         return "B" if not past else "V"
     if before in ("D", "P", "M") or toks[index - 1 if index else 0].low.endswith(("'s", "’s")):
         return "W"
+    if low in _SPEECH and after in (".", ",", "") and (before == "W" and _is_plural(toks[index - 1].low)):
+        return "B"  # "..., police say."
     starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H")
     plural = before == "W" and (toks[index - 1].low.endswith("s") or _of_many(toks, tags, index))
     if before in ("K", ",") and past and starts_object and after != "S":
@@ -240,6 +256,10 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
     if (plural or before in ("K", "C")) and starts_object and (not noun or (plural and after != "P")):
         return "V" if past else "B"
     return "V" if past and before == "W" and starts_object and after != "P" else "W"
+
+
+def _is_plural(low: str) -> bool:
+    return low in ("police", "people") or (low.endswith("s") and not low.endswith("ss"))
 
 
 def _of_many(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
