@@ -194,7 +194,7 @@ def titles(clause: Clause, told: set[str]) -> list[Clause] | None:
 def offices(toks: Sequence[Tok]) -> Iterator[tuple[list[Tok], list[Tok]]]:
     """Return each name that stands after an office, and the office."""
     for index, tok in enumerate(toks):
-        if not speakers.is_role(tok) or tok.tag not in ("W", "PW"):
+        if tok.tag not in ("W", "PW") or not speakers.is_role(tok):
             continue
         phrase = _office_and_name(toks, index)
         start = _title_name(phrase)

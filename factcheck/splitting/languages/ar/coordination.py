@@ -20,6 +20,7 @@ from factcheck.splitting.languages.ar.speech import speech_verb
 from factcheck.splitting.languages.ar.subjects import shared_subject, surely_subject
 
 _CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
+_CONTRAST_ALONE = frozenset(("بينما", "بعدما", "لكن", "فيما"))  # without a comma or conjunction before it
 _IS_NOT = frozenset(("ليس", "ليست"))
 _NEEDS_VERB = frozenset((("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",), ("علي", "ان")))
 
@@ -40,7 +41,7 @@ def clauses(clause: Clause) -> list[Clause] | None:
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 1):
-        if mask[index]:
+        if mask[index] or (toks[index].tag not in ("C", ",") and toks[index].low not in _CONTRAST_ALONE):
             continue
         if not _stands(toks[:index]):
             if clause.claimant and toks[index].tag == "C" and toks[index + 1].tag == "H":
@@ -63,7 +64,7 @@ def _stands(toks: Sequence[Tok]) -> bool:
     lead = lead_end(toks)
     if lead >= len(toks):
         return False
-    if any(is_verb(t) for t in toks[lead:]):
+    if verbs(toks[lead:]):
         return True
     return toks[lead].tag in ("W", "K") and len(toks) - lead > 3
 
@@ -78,7 +79,7 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
     end = start + len(phrase)
     if not phrase or end >= len(toks):
         return None
-    if start == index and phrase[0] not in ("بينما", "بعدما", "لكن", "فيما"):
+    if start == index and phrase[0] not in _CONTRAST_ALONE:
         return None
     if phrase in _NEEDS_VERB and not _verb_near(toks, end):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
-from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.lexicon import phrases_by_word, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
     is_verb,
@@ -39,6 +39,8 @@ def _number_at(toks: Sequence[Tok], index: int) -> bool:
 def _joint(toks: Sequence[Tok], index: int) -> int:
     """Return how many words join an item to those before it at `index`: "،" "و", "بالإضافة إلى"; 0 where none."""
     at = index
+    if toks[at].tag not in (",", "C") and toks[at].low not in phrases_by_word("adding"):
+        return 0
     if toks[at].tag == ",":
         at += 1
     if at < len(toks) and toks[at].tag == "C" and toks[at].low == "و":

@@ -1,6 +1,7 @@
 """Phrases of a tagged Arabic clause: noun phrases, subjects, verbs, quotations."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.splitting.clause import Tok
 from factcheck.splitting.languages.ar.lexicon import Form, is_action_word, phrases_by_word, verb, words
@@ -8,11 +9,17 @@ from factcheck.splitting.languages.ar.tagging import VERBS
 
 BREAKS = frozenset((",", ";", ":", "."))
 _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
+_IS_NOT = frozenset(("ليس", "ليست"))
 _DASHES = frozenset("-–—")
 
 
 def quoted_mask(toks: Sequence[Tok]) -> Sequence[bool]:
     """Whether each word stands inside quotation marks or brackets; marks that never close hold nothing."""
+    return _mask(tuple(toks))
+
+
+@lru_cache(maxsize=512)  # each rule asks for that of the same clause
+def _mask(toks: tuple[Tok, ...]) -> Sequence[bool]:
     tags = [tok.tag for tok in toks]
     if "q(" not in tags and "(" not in tags:
         return (False,) * len(toks)
@@ -31,12 +38,12 @@ def quoted_mask(toks: Sequence[Tok]) -> Sequence[bool]:
 
 def is_verb(tok: Tok) -> bool:
     """Whether the word is a finite verb, "ليس" included."""
-    return tok.tag in VERBS or tok.low in ("ليس", "ليست")
+    return tok.tag in VERBS or tok.low in _IS_NOT
 
 
 def verbs(toks: Sequence[Tok]) -> list[int]:
     """Return the places of the finite verbs."""
-    return [index for index, tok in enumerate(toks) if is_verb(tok)]
+    return [index for index, tok in enumerate(toks) if tok.tag in VERBS or tok.low in _IS_NOT]
 
 
 def form(tok: Tok) -> Form | None:

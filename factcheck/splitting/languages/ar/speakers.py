@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, made, share
 from factcheck.splitting.languages.ar.lexicon import words
@@ -168,7 +169,11 @@ def name_start(phrase: Sequence[Tok]) -> int:
 
 def is_role(tok: Tok) -> bool:
     """Whether the word says what a person is."""
-    low = tok.low
+    return _role_word(tok.low)
+
+
+@lru_cache(maxsize=20_000)
+def _role_word(low: str) -> bool:
     return any(low.startswith(prefix) and low[len(prefix) :] in words("roles") for prefix in ("", "ال", "لل", "ل"))
 
 

@@ -1,10 +1,11 @@
 """Where speech begins and ends in an Arabic sentence, and which words name the speaker."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.splitting.clause import Tok
 from factcheck.splitting.languages.ar import speakers
-from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.lexicon import phrases_by_word, words
 from factcheck.splitting.languages.ar.phrases import (
     definite,
     form,
@@ -16,6 +17,9 @@ from factcheck.splitting.languages.ar.phrases import (
     verbs,
 )
 
+_ACCORDING_ALONE = frozenset(("بحسب", "حسب", "وفق", "حسبما", "وفقما"))
+_ACCORDING_TO = frozenset(("وفقا", "طبقا", "تبعا", "استنادا"))
+_ACCORDING = _ACCORDING_ALONE | _ACCORDING_TO | {"نقلا"}
 _REACH = 45  # words between a verb of saying and what is said
 
 
@@ -45,16 +49,24 @@ def unquoted(toks: list[Tok]) -> list[Tok]:
 def marker(toks: Sequence[Tok], index: int) -> int:
     """Return how many words at `index` say "according to", 0 where none do."""
     low = toks[index].low
-    if low in ("بحسب", "حسب", "وفق", "حسبما", "وفقما"):
+    if low not in _markers():
+        return 0
+    if low in _ACCORDING_ALONE:
         return 1
     if low == "نقلا":
         return 2 if index + 1 < len(toks) and toks[index + 1].low == "عن" else 0  # not "نُقلا إلى المستشفى"
-    if low in ("وفقا", "طبقا", "تبعا", "استنادا") and index + 1 < len(toks):
+    if low in _ACCORDING_TO and index + 1 < len(toks):
         following = toks[index + 1]
         if following.low in ("عن", "الي") or (following.low == "ل"):
             return 2
         return 1 if following.low.startswith("ل") else 0
     return len(phrase_at(toks, index, "according"))
+
+
+@lru_cache
+def _markers() -> frozenset[str]:
+    """The words that "according to" can begin with."""
+    return frozenset((*phrases_by_word("according"), *_ACCORDING))
 
 
 def after_marker(toks: Sequence[Tok], start: int) -> int:

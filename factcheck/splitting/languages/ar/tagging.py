@@ -127,7 +127,7 @@ def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozense
     first = tok.text[0]
     if not first.isalnum():
         return "," if tok.text in ",،" else ";" if tok.text in ";؛" else tok.text
-    if any(c.isdigit() for c in tok.text):
+    if not tok.text.isalpha() and any(map(str.isdigit, tok.text)):
         return "M"
     before = tags[index - 1] if index else ""
     found = _classes().get(tok.low)
@@ -142,7 +142,7 @@ def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozense
         return "K"
     if begins_number(tok.low) and not tok.text.startswith("ال"):
         return "M"
-    if tok.low in words("participles") | words("participles_kept"):
+    if tok.low in words("participles") or tok.low in words("participles_kept"):
         return "W"
     return _verb_or_noun(toks, tags, index, known)
 
@@ -173,8 +173,14 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
 
 def _governs(toks: Sequence[Tok], index: int) -> bool:
     """Whether a word of two letters has the preposition of the verb that it can be: "نص القانون على"."""
-    governed = {verb: preposition for verb, preposition in phrases("governs") if len(verb) == 2}.get(toks[index].low)
+    governed = _governed().get(toks[index].low)
     return governed is None or any(tok.low == governed for tok in toks[index + 1 :])
+
+
+@lru_cache
+def _governed() -> dict[str, str]:
+    """The prepositions of the verbs of two letters that have one."""
+    return {verb: preposition for verb, preposition in phrases("governs") if len(verb) == 2}
 
 
 def _opens(back: int, tags: Sequence[str]) -> bool:
