@@ -51,8 +51,8 @@ class _Splitter:
     def __init__(self, text: str, code: str, published_on: datetime.date | None) -> None:
         self.text = text
         self.language: Language = language(code)
-        self.quantities = quantities(text, code)
         self.dates = dates(text, code, published_on)
+        self.quantities = quantities(text, code, self.dates)
         self.quantity_starts = [found.start for found in self.quantities]
         self.date_starts = [found.start for found in self.dates]
 

@@ -59,13 +59,12 @@ def dates(text: str, language: str, published_on: datetime.date | None = None) -
         published_on = None
     reader = _Reader(tokens(text), language, published_on)
     found: list[DateSpan] = []
-    index = 0
-    while index < len(reader.tokens):
-        result = reader.date_at(index)
-        if result:
+    for index, token in enumerate(reader.tokens):
+        if index < reader.taken or not (token.kind == "number" or words.begins_date(token.folded)):
+            continue
+        if result := reader.date_at(index):
             found.append(result[0])
             reader.taken = result[1]
-        index = result[1] if result else index + 1
     return found
 
 
@@ -80,19 +79,17 @@ class _Reader(DateParts):
         self.after_year = -1  # index after the latest bare year, for lists of years
 
     def date_at(self, index: int) -> Found | None:
-        """Return the date that begins at token `index`, the longest reading first."""
+        """Return the date that begins at token `index`, a number or a word that can, the longest reading first."""
         if self.tokens[index].kind == "number":
             return self._numeric(index) or self._day_month(index) or self._year_alone(index)
-        if self.is_word(index) and words.begins_date(self.folded(index)):
-            return (
-                self._weekday(index)
-                or self._month_first(index)
-                or self._season(index)
-                or self._ordinal_day(index)
-                or self._relative_day(index)
-                or self._unit_with_modifier(index)
-            )
-        return None
+        return (
+            self._weekday(index)
+            or self._month_first(index)
+            or self._season(index)
+            or self._ordinal_day(index)
+            or self._relative_day(index)
+            or self._unit_with_modifier(index)
+        )
 
     def _numeric(self, index: int) -> Found | None:
         """2022-01-06, 6/1/2022, 06.01.2022."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.text import number_words as words
 from factcheck.text.counted import CountedReader
-from factcheck.text.dates import dates
+from factcheck.text.dates import DateSpan, dates
 from factcheck.text.number_values import Value, number_start, value_at
 from factcheck.text.tokens import Token, tokens
 
@@ -50,21 +50,26 @@ class Quantity:
         }
 
 
-def quantities(text: str, language: str) -> list[Quantity]:
-    """Return the quantities of `text` in order, none overlapping; offsets in code points."""
-    dated = [(date.start, date.end) for date in dates(text, language)]
+def quantities(text: str, language: str, dated: Sequence[DateSpan] | None = None) -> list[Quantity]:
+    """Return the quantities of `text` in order, none overlapping; offsets in code points.
+
+    `dated` are the dates of the text where they are known; None has them found.
+    """
     reader = _Reader(text, tokens(text), language)
     found: list[Quantity] = []
-    index = 0
-    for start, end in [*dated, (len(text), len(text))]:
-        while index < len(reader.tokens) and reader.tokens[index].start < start:
-            quantity, index = reader.quantity_at(index, start)
+    later = iter(dates(text, language) if dated is None else dated)
+    date = next(later, None)
+    after = 0  # index after what belongs to the latest quantity
+    for index, token in enumerate(reader.tokens):
+        while date and token.start >= date.end:
+            date = next(later, None)
+        if date and token.start >= date.start:
+            reader.taken = index + 1
+        elif index >= after and (token.kind == "number" or words.begins_number(token.folded)):
+            quantity, after = reader.quantity_at(index, date.start if date else len(text))
             if quantity:
                 found.append(quantity)
-                reader.taken = index
-        while index < len(reader.tokens) and reader.tokens[index].start < end:
-            index += 1
-            reader.taken = index
+                reader.taken = after
     return found
 
 
@@ -79,12 +84,9 @@ class _Reader(CountedReader):
     def quantity_at(self, index: int, limit: int) -> tuple[Quantity | None, int]:
         """Return the quantity at token `index`, if any, and the index to go on from.
 
-        `limit` is the offset where the next date begins, which no quantity runs into.
+        The token is a number or a word that can begin one. `limit` is the offset where the next date begins, which
+        no quantity runs into.
         """
-        if self.tokens[index].kind == "sign" or not (
-            self.tokens[index].kind == "number" or words.begins_number(self.folded(index))
-        ):
-            return None, index + 1
         dual = self._dual_unit(index)
         if dual:
             return dual, index + 1

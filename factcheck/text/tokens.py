@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from factcheck.text.stems import fold
 
@@ -15,15 +16,15 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a text has many, and a frozen one takes four times as long to make
 class Token:
     """A `kind` of "number", "word" or "sign"; `folded` is what tables are asked for, "" for overlong ones."""
 
-    kind: str
-    text: str
-    folded: str
-    start: int
-    end: int
+    kind: Final[str]
+    text: Final[str]
+    folded: Final[str]
+    start: Final[int]
+    end: Final[int]
 
 
 @lru_cache(maxsize=20_000)
@@ -35,12 +36,16 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=2)  # a text is read for its dates, then for its quantities
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order; offsets in code points."""
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
+    return tuple(
+        [
+            Token(match.lastgroup or "", word := match.group(), _folded(word), match.start(), match.end())
+            for match in _TOKEN.finditer(text)
+        ]
+    )
 
 
-def _token(match: re.Match[str]) -> Token:
-    text = match.group()
-    return Token(match.lastgroup or "", text, fold_word(text) if len(text) <= LONGEST else "", *match.span())
+def _folded(word: str) -> str:
+    return fold_word(word) if len(word) <= LONGEST else ""
 
 
 class TokenReader:

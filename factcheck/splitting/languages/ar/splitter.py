@@ -16,7 +16,7 @@ from factcheck.splitting.languages.ar import (
 from factcheck.splitting.languages.ar.fullnames import FullNames
 from factcheck.splitting.languages.ar.phrases import lead_end, trim, verbs
 from factcheck.splitting.languages.ar.tagging import tag
-from factcheck.text.names import places
+from factcheck.text.names import places_in
 from factcheck.text.sentences import Sentence
 from factcheck.text.stems import fold_word, stem
 from factcheck.text.stems import words as words_of
@@ -28,8 +28,9 @@ Rule = Callable[[Clause], list[Clause] | None]
 
 def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
     """Return the clauses of each sentence."""
-    known = frozenset(word.folded for word in words_of(text))
-    named = frozenset(place.start + particle for place in places(text) for particle in (0, 1))
+    written = words_of(text)
+    known = frozenset([word.folded for word in written])
+    named = frozenset([place.start + particle for place in places_in(written) for particle in (0, 1)])
     told: set[str] = set()
     met, memory, people = mentions.Mentions(), attribution.Memory(), FullNames()
     result = []
