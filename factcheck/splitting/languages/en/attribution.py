@@ -25,8 +25,13 @@ def _plain() -> frozenset[str]:
 
 def is_speech(tok: Tok) -> bool:
     """Whether the word is a form of a verb of saying."""
-    forms = forms_of(tok.low)
-    return forms is not None and forms.base in _plain() and tok.tag not in ("W", "K")
+    return tok.tag not in ("W", "K") and _says(tok.low)
+
+
+@lru_cache(maxsize=20_000)
+def _says(low: str) -> bool:
+    forms = forms_of(low)
+    return forms is not None and forms.base in _plain()
 
 
 def attributed(clause: Clause, text: str) -> list[Clause] | None:

@@ -83,6 +83,7 @@ def verbs() -> Verbs:
     )
 
 
+@lru_cache(maxsize=20_000)
 def forms_of(low: str) -> Forms | None:
     """Return the verb that `low` is a form of, None for another word."""
     known = verbs()

@@ -24,6 +24,11 @@ class Group:
 
 def quoted_mask(toks: Sequence[Tok]) -> Sequence[bool]:
     """Whether each word stands inside quotation marks."""
+    return _mask(tuple(toks))
+
+
+@lru_cache(maxsize=512)
+def _mask(toks: tuple[Tok, ...]) -> Sequence[bool]:
     if "q(" not in [tok.tag for tok in toks]:
         return (False,) * len(toks)
     mask, inside = [], False
@@ -114,6 +119,11 @@ def subject_start(toks: Sequence[Tok], verb: int) -> int:
 
     A phrase before the subject that ends with a comma ("On Friday, ") is left out.
     """
+    return _subject_start(tuple(toks), verb)
+
+
+@lru_cache(maxsize=512)
+def _subject_start(toks: tuple[Tok, ...], verb: int) -> int:
     mask = quoted_mask(toks)
     start = verb
     for index in range(verb - 1, -1, -1):

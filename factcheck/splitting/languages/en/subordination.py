@@ -10,6 +10,7 @@ from factcheck.splitting.languages.en.phrases import groups, quoted_mask, subjec
 
 _TIMES = frozenset(("when", "after", "once"))  # what follows them took place
 _BOUNDS = frozenset(("because", "before", "until"))  # what follows them is told with what it bounds alone
+_JOINING = _TIMES | _BOUNDS
 _TIME_UNITS = frozenset(load("en", "rules.json")["time_units"])
 _HANGING = frozenset(("not", "never", "only", "no", "nobody", "none"))
 _OBJECTS = frozenset(("D", "P", "K", "M", "O", "T", "$", "A", ",", "."))  # what may follow a verb
@@ -30,7 +31,7 @@ def adjuncts(clause: Clause) -> list[Clause] | None:
         return None
     mask = quoted_mask(toks)
     for index in range(found[0].end, len(toks) - 2):
-        if mask[index] or toks[index].low not in _TIMES | _BOUNDS or _bound_to_time(toks, index):
+        if mask[index] or toks[index].low not in _JOINING or _bound_to_time(toks, index):
             continue
         left, right = toks[:index], [t for t in trim(toks[index + 1 :]) if t.tag != "."]
         if any(t.low in _HANGING or t.low.endswith(("n't", "n’t")) for t in left):

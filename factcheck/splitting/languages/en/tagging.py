@@ -93,7 +93,7 @@ def _name_parts(toks: Sequence[Tok], tags: list[str]) -> None:
     """ "al-Hadi" is a name, and so is the "bin" or "van" between two."""
     for index, tok in enumerate(toks):
         between = 0 < index < len(toks) - 1 and tags[index - 1] == "K" and toks[index + 1].text[:1].isupper()
-        if _ARABIC_NAME.match(tok.text) or (between and tok.low in _PARTICLES):
+        if ("-" in tok.text and _ARABIC_NAME.match(tok.text)) or (between and tok.low in _PARTICLES):
             tags[index] = "K"
 
 
@@ -122,7 +122,7 @@ def _approximate(toks: Sequence[Tok], tags: list[str]) -> None:
         if tags[index] not in ("M", "$", "£", "€"):
             continue
         for length in (3, 2, 1):
-            if " ".join(t.low for t in toks[max(0, index - length) : index]) in _APPROXIMATORS and length <= index:
+            if length <= index and " ".join([t.low for t in toks[index - length : index]]) in _APPROXIMATORS:
                 tags[index - length : index] = ["D"] * length
                 break
 
@@ -157,6 +157,7 @@ def _lone(tok: Tok, first: bool, names: frozenset[str]) -> str:
     return _by_form(low)
 
 
+@lru_cache(maxsize=20_000)
 def _by_form(low: str) -> str:
     known = verbs()
     if low in known.past and low in known.participle:
