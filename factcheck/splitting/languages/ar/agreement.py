@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from factcheck.splitting.clause import Clause, Tok, remade
 from factcheck.splitting.languages.ar.lexicon import is_action_word, verb, words
 from factcheck.splitting.languages.ar.phrases import article, form, is_verb, owned, subject, verbs
+from factcheck.splitting.languages.ar.subjects import accusative
 
 _NEAR = 8  # words in which a predicate without a verb shows the number of its subject
 _TENS = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"))
@@ -25,6 +26,8 @@ def nominative(clause: Clause, known: frozenset[str]) -> Clause:
     if clause.source in _NO_SUBJECT or len(toks) < 2:
         return clause
     first = toks[0]
+    if first.tag in ("P", "PP") and not verbs(toks):
+        return clause.with_toks(_after_place(toks))
     if (
         first.tag not in ("W", "M", "D")
         or first.rule not in ("", "preposition")
@@ -41,6 +44,17 @@ def nominative(clause: Clause, known: frozenset[str]) -> Clause:
     while end < len(toks) and _agrees(first, toks[end]):
         end += 1
     return clause.with_toks([*(_remade(tok, ending) for tok in toks[:end]), *toks[end:]])
+
+
+def _after_place(toks: Sequence[Tok]) -> list[Tok]:
+    """ "إن في الحي مركزا واحدا لكل": the noun after the place is the subject, "مركز واحد"."""
+    start = next((i for i in range(1, min(len(toks), 8)) if accusative(toks[i])), None)
+    if start is None or (toks[start].low in words("adverbial")) or toks[start - 1].tag in ("M", "P"):
+        return list(toks)
+    end = start + 1
+    while end < len(toks) and accusative(toks[end]):
+        end += 1
+    return [*toks[:start], *(_remade(tok, "-") for tok in toks[start:end]), *toks[end:]]
 
 
 def _at_head(toks: Sequence[Tok]) -> tuple[tuple[int, int] | None, ...]:

@@ -50,7 +50,11 @@ def parentheses(clause: Clause) -> list[Clause] | None:
         if (head[0].tag == "PW" and not head[0].low.startswith("لل"))
         else head
     )
-    told = [*share(bare), made("هي" if bare[0].text.endswith("ة") else "هو", "copula", inside[0], "PR"), *inside]
+    told = [
+        *share(bare),
+        made("هي" if inside[0].text.endswith("ة") or bare[0].text.endswith("ة") else "هو", "copula", inside[0], "PR"),
+        *inside,
+    ]
     return [rest, replace(clause, toks=tuple(told), claimant=(), source="name")]
 
 

@@ -117,13 +117,27 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
         if outer is not None and toks[index].low == "نقلا":
             index, start = outer, after_marker(toks, outer + marker(toks, outer))
         end = speech_stop(toks, start)
-        found = _said(clause, toks[:index], toks[start:end], text)
+        found = _said(clause, toks[:index], _whose(toks[:index], toks[start:end]), text)
         rest = verbal(trim(toks[end:]))
         if found and len(rest) > 1:
             own = toks[end].tag == "," and toks[end + 1].tag == "C"
             found.append(replace(clause, toks=tuple(rest), source="", claimant=() if own else found[0].claimant))
         return found
     return None
+
+
+def _whose(told: Sequence[Tok], speaker: Sequence[Tok]) -> Sequence[Tok]:
+    """The subject of what is told for "بيان نشرته", "بيان أصدره أمس", which names nobody else."""
+    document = len(speaker) > 1 and speaker[0].low in words("documents") and is_verb(speaker[1])
+    found = form(speaker[1]) if document else None
+    if found is None or not found.object or any(t.tag in ("W", "K", "q(") and not _when(t) for t in speaker[2:]):
+        return speaker
+    place = subject(told)
+    return told[place[0] : place[1]] if place else speaker
+
+
+def _when(tok: Tok) -> bool:
+    return tok.low in words("time_nouns") or tok.low in words("dayparts") or tok.low in words("days")
 
 
 def _inverted(clause: Clause, text: str) -> list[Clause] | None:

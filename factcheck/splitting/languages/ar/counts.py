@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.clause import Clause, Tok, remade, share
 from factcheck.splitting.languages.ar.lexicon import phrases_by_word, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -135,7 +135,7 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
             size = (
                 next(i for i, t in enumerate(own) if t.tag != "M" and t.low not in _APPROXIMATE) if len(own) > 1 else 1
             )
-            own = [*own[:size], *share(noun), *own[size:], *share(goal)]
+            own = [*own[:size], *share(_counted_by(own[size - 1], noun)), *own[size:], *share(goal)]
         if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
             own += share(tail)
         head = before if number == 0 else share(_headless(before, own) if elliptic else before)
@@ -159,6 +159,17 @@ def _elliptic(own: Sequence[Tok]) -> bool:
     while index < len(own) and own[index].tag == "M":
         index += 1
     return index < len(own) and (own[index].tag == "P" or own[index].tag == "PW") and own[index - 1].text[-1:].isdigit()
+
+
+def _counted_by(number: Tok, noun: list[Tok]) -> list[Tok]:
+    """The counted noun as the number wants it: "3 آلاف جندي", but "70 جنديا"."""
+    digits = "".join(str(int(c)) for c in number.text if c.isdigit())
+    first, low = noun[0], noun[0].low
+    if not digits.isdigit() or not 11 <= int(digits[-2:] if digits else 0) <= 99 or len(noun) > 1:
+        return noun
+    if article(first) or first.text.endswith(("ة", "ا", "اء", "ى", "ون", "ين", "ات")) or first.rule or len(low) < 3:
+        return noun
+    return [remade(first.text + "ا", "agreement", first)]
 
 
 def _counted_noun(own: Sequence[Tok]) -> list[Tok]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.apposition import offices
 from factcheck.splitting.languages.ar.lexicon import is_action_word, words
 from factcheck.text.stems import fold_word
@@ -14,25 +15,33 @@ _NO_NAMES = ("roles", "institutions", "events", "documents", "nouns", "time_noun
 
 @dataclass
 class FullNames:
-    """The full names met so far by their last word; "" where two people share it."""
+    """The full names met so far by their last word, and by their office; "" where two people share it."""
 
     people: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, str] = field(default_factory=dict)
 
     def note(self, toks: Sequence[Tok], text: str) -> None:
         """Remember the people whom a sentence names with their office."""
-        for name, _ in offices(toks):
-            self._learn(text[name[0].start : name[-1].end])
+        for name, title in offices(toks):
+            plain = speakers.plain_name(name)
+            self._learn(text[plain[0].start : plain[-1].end])
+            office = fold_words(text[title[0].start : title[-1].end])
+            holder = text[title[0].start : name[-1].end]
+            self.holders[office] = holder if self.holders.get(office, holder) == holder else ""
 
     def settle(self, clauses: Iterable[Clause]) -> list[Clause]:
         """Return the clauses with the full names of their claimants, and remember those that are full."""
         found = []
         for clause in clauses:
-            claimant = tuple(self.people.get(name) or name for name in clause.claimant)
+            claimant = tuple(self._settled(name) for name in clause.claimant)
             found.append(replace(clause, claimant=claimant))
             for name in clause.claimant:
                 if _of_person(name):
                     self._learn(name)
         return found
+
+    def _settled(self, name: str) -> str:
+        return self.people.get(name) or self.holders.get(fold_words(name)) or name
 
     def _learn(self, name: str) -> None:
         last = name.split()[-1]
@@ -41,6 +50,11 @@ class FullNames:
             self.people[last] = name
         elif known and name not in known:
             self.people[last] = ""
+
+
+def fold_words(phrase: str) -> str:
+    """Return a phrase folded word by word."""
+    return " ".join(fold_word(word) for word in phrase.split())
 
 
 def _of_person(name: str) -> bool:

@@ -109,6 +109,16 @@ def verb(word: str) -> Form | None:
     return _past(low) or _imperfect(low, word)
 
 
+@lru_cache(maxsize=20_000)
+def imperfect(word: str) -> Form | None:
+    """Return the imperfect that a word is where no past can stand, after "لم" or for a subject that it agrees with.
+
+    "توفر" is "it was available" by itself, and "she provides" in "لم توفر البلدية".
+    """
+    low = fold_word(word)
+    return _imperfect(low, word) if len(low) > 2 and verb(word) is not None else None
+
+
 def _past(low: str) -> Form | None:
     past, _, sure = _stems()
     for ending in _PAST_ENDINGS:

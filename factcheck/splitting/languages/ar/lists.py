@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.clause import Clause, Tok, made, remade, share
 from factcheck.splitting.languages.ar.counts import TOGETHER, Span, counted_shares, numbered, years
 from factcheck.splitting.languages.ar.phrases import (
     adjective,
@@ -19,6 +19,7 @@ from factcheck.splitting.languages.ar.phrases import (
 )
 
 _EXCEPT = frozenset(("الا", "سوي", "فقط", "باستثناء", "عدا"))
+_CONSISTS = frozenset(("يتكون", "تتكون", "يتالف", "تتالف"))
 
 
 def lists(clause: Clause) -> list[Clause] | None:
@@ -46,12 +47,40 @@ def _members(clause: Clause) -> list[Clause] | None:
             continue
         whole = [clause.with_toks(before)]
         if all(any(t.tag == "M" for t in toks[a:b]) for a, b in items):
+            shares = _shares(before, [toks[a:b] for a, b in items])
+            if shares:
+                return [*whole, *(clause.with_toks(each, "share") for each in shares)]
             base = _without_count(before, 0)
             return [*whole, *(clause.with_toks([*share(base), *toks[a:b]]) for a, b in items)]
-        base = _without_count(before, 1)
+        base = _including(_without_count(before, 1))
         pronoun = share(toks[lead:index]) if len(base) == len(before) else []
         return [*whole, *(clause.with_toks([*share(base), *pronoun, *toks[a:b]]) for a, b in items)]
     return None
+
+
+def _shares(before: Sequence[Tok], items: Sequence[Sequence[Tok]]) -> list[list[Tok]]:
+    """ "تتوزع الحالات على قريتين: 70 في الأولى و30 في الثانية": "70 من الحالات في الأولى"; none without "في"."""
+    place = subject(before)
+    if place is None or not definite(before[place[0]]):
+        return []
+    found = []
+    for item in items:
+        number = next((i for i, t in enumerate(item) if t.tag == "M"), 0)
+        after = next((i for i in range(number, len(item)) if item[i].tag != "M"), len(item))
+        if after >= len(item) or item[after].tag not in ("P", "PW"):
+            return []
+        of = made("من", "share", item[after], "P")
+        found.append([*item[:after], of, *share(before[place[0] : place[1]]), *item[after:]])
+    return found
+
+
+def _including(base: list[Tok]) -> list[Tok]:
+    """ "يتكون من" each of its members alone would say too much: it includes them."""
+    verb = next((i for i in range(len(base) - 2, -1, -1) if base[i].low in _CONSISTS), None)
+    if verb is None or base[-1].low != "من":
+        return base
+    including = "تضم" if base[verb].low.startswith("تت") else "يضم"
+    return [*base[:verb], remade(including, "member", base[verb], "I"), *base[verb + 1 : -1]]
 
 
 def _without_count(toks: Sequence[Tok], kept: int) -> list[Tok]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import adjective, article, definite, np_end
+from factcheck.text.stems import fold_word
 
 _MOST_WORDS = 7
 
@@ -101,3 +102,10 @@ def resolve(clause: Clause, mentions: Mentions) -> Clause:
         written = [replace(t, shared=True, replaced=tok.text) for t in full]
         return clause.with_toks([*toks[:index], *written, *toks[index + 1 :]])
     return clause
+
+
+def full_name(claimant: str, mentions: Mentions, text: str) -> str:
+    """Return the full name of a claimant who is called by the short one: "الشركة"."""
+    low = fold_word(claimant)
+    full = mentions.named.get(low.removeprefix("ال")) if low.startswith("ال") and " " not in claimant else None
+    return text[full[0].start : full[-1].end] if full else claimant

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, share, tokenize
+from factcheck.splitting.clause import Clause, Tok, remade, share, tokenize
+from factcheck.splitting.languages import load
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
@@ -14,6 +16,7 @@ from factcheck.splitting.languages.ar.phrases import (
     verbs,
 )
 from factcheck.splitting.languages.ar.speech import content_start, unquoted, without_that
+from factcheck.text.stems import fold_word
 
 
 def participle(clause: Clause, text: str) -> list[Clause] | None:
@@ -22,7 +25,7 @@ def participle(clause: Clause, text: str) -> list[Clause] | None:
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 2):
         if not mask[index] and toks[index].low in words("participles_kept") and toks[index - 1].tag == ",":
-            return _denying(clause, index, text)
+            return _denying(clause, index, text)  # what no name can be put before stays where it is
         if mask[index] or toks[index].low not in words("participles"):
             continue
         opening = content_start(toks, index)
@@ -37,13 +40,24 @@ def participle(clause: Clause, text: str) -> list[Clause] | None:
     return None
 
 
-def _denying(clause: Clause, index: int, text: str) -> list[Clause]:
-    """..., denying any shortage: told with its participle, which is part of the claim, and its subject."""
+def _denying(clause: Clause, index: int, text: str) -> list[Clause] | None:
+    """..., denying any shortage: "نفى المدير وجود أي نقص", with the verb that the participle stands for."""
     toks = clause.toks
     left = replace(clause, toks=tuple(trim(toks[: index - 1])))
     claimant = clause.claimant or _subject_name(left.toks, text)
     name = _name_before(claimant[0], toks[0].start, text) if claimant else []
-    return [left, replace(clause, toks=(*name, *trim(toks[index:])), claimant=claimant, source="kept")]
+    finite = next((verb for participle, verb in _finite() if participle == toks[index].low), None)
+    if not name or finite is None:
+        return None
+    told = [remade(finite, "participle", toks[index], "V"), *name, *trim(toks[index + 1 :])]
+    return [left, replace(clause, toks=tuple(told), claimant=claimant, source="kept")]
+
+
+@lru_cache
+def _finite() -> tuple[tuple[str, str], ...]:
+    """The participles, folded, with their verbs as they are written."""
+    pairs = (entry.split() for entry in load("ar", "rules.json")["participle_verbs"])
+    return tuple((fold_word(participle), verb) for participle, verb in pairs)
 
 
 def _name_before(name: str, end: int, text: str) -> list[Tok]:
@@ -68,6 +82,6 @@ def _subject_name(toks: Sequence[Tok], text: str) -> tuple[str, ...]:
     start, end = place
     lead = verbs(toks)[0]
     if start > lead:
-        end = speakers.phrase_end(toks, start)
+        end = speakers.named_end(toks, start) or speakers.phrase_end(toks, start)
     name = speakers.read(toks[start : max(end, np_end(toks, start))], text).name
     return (name,) if name else ()

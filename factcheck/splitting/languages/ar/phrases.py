@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok
-from factcheck.splitting.languages.ar.lexicon import Form, is_action_word, phrases_by_word, verb, words
+from factcheck.splitting.languages.ar.lexicon import Form, imperfect, is_action_word, phrases_by_word, verb, words
 from factcheck.splitting.languages.ar.tagging import VERBS
 
 BREAKS = frozenset((",", ";", ":", "."))
@@ -47,8 +47,11 @@ def verbs(toks: Sequence[Tok]) -> list[int]:
 
 
 def form(tok: Tok) -> Form | None:
-    """Return the form of a verb."""
-    return verb(tok.text)
+    """Return the form of a verb: one that its neighbours make an imperfect is none of the past."""
+    found = verb(tok.text)
+    if found is not None and found.tense == "past" and tok.tag == "I":
+        return imperfect(tok.text) or found
+    return found
 
 
 def article(tok: Tok) -> bool:
@@ -167,12 +170,16 @@ def np_start(toks: Sequence[Tok], end: int) -> int:
             return start - 1
         if tok.tag not in ("W", "K", "M", "D") or tok.low in ("ما",):
             break
-        if start < end and owned(tok):
+        if start < end and (owned(tok) or (_says_when(tok) and not article(toks[start]))):
             break
         start -= 1
         if tok.tag == "D":
             break
     return start
+
+
+def _says_when(tok: Tok) -> bool:
+    return tok.low in words("days") or tok.low in words("past_or_next")
 
 
 def subject(toks: Sequence[Tok]) -> tuple[int, int] | None:
@@ -208,14 +215,27 @@ def after_yet(toks: Sequence[Tok], at: int) -> int:
 def subject_after(toks: Sequence[Tok], at: int) -> tuple[int, int] | None:
     """Return the place of the noun phrase after the verb at `at`, past pronouns and adverbs."""
     start = after_yet(toks, at)
-    while start < len(toks) and toks[start].tag in ("A", "PP", ","):
+    while start < len(toks) and (toks[start].tag in ("A", "PP", ",") or time_end(toks, start) > start):
         if toks[start].tag == ",":
             return None
-        start += 1
+        start = max(start + 1, time_end(toks, start))
     if start >= len(toks) or toks[start].tag not in ("W", "K", "D", "q("):
         return None
     end = np_end(toks, start)
     return (start, end) if end > start else None
+
+
+def time_end(toks: Sequence[Tok], start: int) -> int:
+    """Return where "مساء الاثنين", "الأسبوع الماضي" ends, `start` where no such words say when."""
+    index = start
+    if index < len(toks) and toks[index].low in words("dayparts"):
+        index += 1
+    if index < len(toks) and toks[index].low in words("days"):
+        index += 1
+    dated = index > start + 1 or (index > start and toks[start].low in words("days"))
+    if index < len(toks) and index > start and toks[index].low in words("past_or_next"):
+        return index + 1
+    return index if dated else start
 
 
 def lead_end(toks: Sequence[Tok]) -> int:

@@ -16,6 +16,7 @@ _WITHHOLDS = frozenset(("رفض", "طلب", "فضل", "اشترط"))
 _NAMING = frozenset(("عدم", "الكشف", "ذكر", "نشر", "حجب", "التحدث", "ان"))
 # Words that begin with "ل" themselves: of their three, two are written after "ل" and the article.
 _BEGIN_WITH_LAM = ("جنة", "جان", "اعب", "قاء", "واء", "بنان", "يبي", "غوي")
+_ABBREVIATED = frozenset(("د", "أ", "م"))  # "د." before a name
 _PRONOUNS = {"ه": False, "ها": True}
 
 
@@ -40,7 +41,8 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
             return Speaker(_text(name, text), name, [titled(name, phrase[:cut])])
         asides = _asides(phrase[cut:])
         phrase = phrase[:cut]
-    found = _named([tok for tok in phrase if tok.tag != "."], text)
+    dots = [t.tag == "." and not (i and phrase[i - 1].text in _ABBREVIATED) for i, t in enumerate(phrase)]
+    found = _named([tok for tok, dot in zip(phrase, dots, strict=True) if not dot], text)
     found.about += [[*share(found.toks), *each] for aside in asides for each in predicates(aside)]
     return found
 
@@ -51,7 +53,7 @@ def _named(phrase: list[Tok], text: str) -> Speaker:
     inside: list[Tok] = []
     if bracket is not None and phrase[-1].tag == ")":
         phrase, inside = phrase[:bracket], phrase[bracket + 1 : -1]
-    phrase = _spoken(phrase)
+    phrase = _author(_spoken(phrase))
     if not phrase:
         return Speaker()
     action = next((i for i, t in enumerate(phrase) if i and (is_verb(t) or _withholds(phrase, i))), None)
@@ -61,11 +63,29 @@ def _named(phrase: list[Tok], text: str) -> Speaker:
     phrase = _before_time(phrase)
     start = name_start(phrase)
     name = phrase[start:]
-    found = Speaker(_text(name, text), list(name))
+    found = Speaker(_text(plain_name(name), text), list(name))
     if start and not (start == 1 and phrase[0].low in words("honorifics")):
         found.about.append(titled(name, phrase[:start]))
     found.about += _bracketed(name, inside)
     return found
+
+
+def _author(phrase: list[Tok]) -> list[Tok]:
+    """Who speaks in "بيانات الجهاز المركزي", "نتائج مختبر مركزي": not the paper, but whose it is."""
+    if len(phrase) < 2 or phrase[0].low not in words("documents") or is_verb(phrase[1]):
+        return phrase
+    own = phrase[1].low in words("institutions") or (article(phrase[1]) and phrase[1].tag == "W")
+    return phrase[1:] if own else phrase
+
+
+def plain_name(name: Sequence[Tok]) -> list[Tok]:
+    """The name without "الدكتور", "د." before it."""
+    start = 0
+    while start + 2 < len(name) and (
+        name[start].low in words("honorifics") or name[start].text in _ABBREVIATED or name[start].tag == "."
+    ):
+        start += 1
+    return list(name[start:])
 
 
 def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
@@ -129,9 +149,25 @@ def _text(toks: Sequence[Tok], text: str) -> str:
         start += 1
     elif first.tag == "PW":
         return _nominative(text[start:end], construct=len(toks) > 1 and definite(toks[1]))
+    if _object_form(first):
+        return _as_subject(toks, text)
     if text[start] in '«"“' and toks[-1].tag == "q)" and sum(t.tag == "q(" for t in toks) == 1:
         start, end = start + 1, toks[-2].end
     return text[start:end]
+
+
+def _object_form(tok: Tok) -> bool:
+    """Whether a speaker after "لكن" or "أن" is written as they want it: "لكن مصدرا مطلعا قال"."""
+    bare = tok.low.removesuffix("ا")
+    return bare != tok.low and (bare in words("nouns") or bare in words("roles") or bare in words("institutions"))
+
+
+def _as_subject(toks: Sequence[Tok], text: str) -> str:
+    """ "مصدر مطلع في البنك" for "مصدرا مطلعا في البنك"."""
+    end = next((i for i, t in enumerate(toks) if not t.low.endswith("ا")), len(toks))
+    bare = [t.text.rstrip("\u064b").removesuffix("ا").rstrip("\u064b") for t in toks[:end]]
+    rest = text[toks[end].start : toks[-1].end] if end < len(toks) else ""
+    return " ".join([*bare, rest] if rest else bare)
 
 
 def _nominative(phrase: str, construct: bool) -> str:
@@ -157,7 +193,7 @@ def name_start(phrase: Sequence[Tok]) -> int:
     index = 1
     while index < len(phrase):
         tok = phrase[index]
-        if tok.low in words("honorifics") or (tok.text in ("د", "أ", "م") and index + 1 < len(phrase)):
+        if tok.low in words("honorifics") or (tok.text in _ABBREVIATED and index + 1 < len(phrase)):
             return index
         before = phrase[index - 1]
         closed = definite(before) or before.tag in ("q)", ")")
@@ -228,6 +264,27 @@ def phrase_end(toks: Sequence[Tok], start: int) -> int:
             break
         index += 1
     return index if index - start < 12 and is_role(toks[start]) else np_end(toks, start)
+
+
+def named_end(toks: Sequence[Tok], start: int) -> int:
+    """Return where an office with its holder's name ends: "رئيسة الوزراء فلانة الفلانية"; 0 without a name."""
+    if not is_role(toks[start]):
+        return 0
+    phrase = toks[start : phrase_end(toks, start)]
+    for length in range(3, len(phrase) + 1):
+        name = name_start(phrase[:length])
+        if name and length - name == 2:
+            return min(start + name + _name_length(phrase[name:]), start + len(phrase))
+    return 0
+
+
+def _name_length(toks: Sequence[Tok]) -> int:
+    """How many words the first and last name take: "العقيد طارق الفلاني" three, "سامي ود الفلاني" three."""
+    length = 2 + (toks[0].low in words("honorifics"))
+    for at in range(1, min(len(toks), 4)):
+        if toks[at].low in _NAME_PARTS and at >= length - 1:
+            length += 1
+    return length
 
 
 def resolve(toks: Sequence[Tok], speaker: Speaker) -> list[Tok]:

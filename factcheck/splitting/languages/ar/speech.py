@@ -190,9 +190,15 @@ def content_end(toks: Sequence[Tok], start: int) -> int:
             closed = quoted and toks[index - 1].tag == "q)"
             if closed or _speaks(rest):
                 return index
-        elif toks[after].tag == "C" and toks[after + 1].low == "هو" and toks[after + 2].low == "ما":
+        elif toks[after].tag == "C" and (_own_voice(toks, after + 1) and not quoted):
             return index
     return len(toks)
+
+
+def _own_voice(toks: Sequence[Tok], index: int) -> bool:
+    """Whether "وهو ما", "ومن المرجح أن" goes on: said by the speaker it would be "وأنه", "وأن من المرجح"."""
+    first, second = toks[index].low, toks[index + 1].low
+    return (first == "هو" and second == "ما") or (first == "من" and second in words("likely"))
 
 
 def _speaks(toks: Sequence[Tok]) -> bool:

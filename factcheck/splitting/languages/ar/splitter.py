@@ -42,8 +42,13 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
         mentions.note(toks, met)
         people.note(toks, text)
         cut = people.settle(_kept_whole(Clause(tuple(toks)), text, told, memory))
+        cut = [_with_full_names(clause, met, text) for clause in cut]
         result.append([_finished(mentions.resolve(clause, met), text, known) for clause in cut])
     return result
+
+
+def _with_full_names(clause: Clause, met: mentions.Mentions, text: str) -> Clause:
+    return replace(clause, claimant=tuple(mentions.full_name(name, met, text) for name in clause.claimant))
 
 
 def _kept_whole(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -> list[Clause]:

@@ -1,10 +1,11 @@
 """Whose the verb of a clause is: the subject that it shares with the clause before it, or its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.splitting.clause import Tok, share
 from factcheck.splitting.languages.ar import speakers
-from factcheck.splitting.languages.ar.lexicon import Form, words
+from factcheck.splitting.languages.ar.lexicon import Form, imperfect, words
 from factcheck.splitting.languages.ar.phrases import (
     after_yet,
     definite,
@@ -47,10 +48,12 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
         return right
     if not surely and _has_subject(right, at, second):
         return right
+    right, second = _as_imperfect(left, right, at, second)
     first_at = verbs(left)[0]
     start, end = place
     if speakers.is_role(left[start]):
-        end = max(end, _named_end(left, start))
+        end = max(end, speakers.named_end(left, start))
+    end = max(end, _whole_topic(left, start))
     phrase = share(_without_signs(left[start:end]))
     before = start < first_at
     first = form(left[first_at])
@@ -61,14 +64,22 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     return [*right[: at + 1], *phrase, *right[at + 1 :]]
 
 
-def _named_end(toks: Sequence[Tok], start: int) -> int:
-    """Return where an office with its holder's name ends: "رئيسة الوزراء فلانة الفلانية"."""
-    phrase = toks[start : speakers.phrase_end(toks, start)]
-    for length in range(3, len(phrase) + 1):
-        name = speakers.name_start(phrase[:length])
-        if name and length - name == 2:
-            return start + length
-    return 0
+def _as_imperfect(left: Sequence[Tok], right: list[Tok], at: int, second: Form) -> tuple[list[Tok], Form]:
+    """Read "تسبب" after "تنتقل العدوى" as what the disease does, not as "he caused"."""
+    first, other = form(left[verbs(left)[0]]), imperfect(right[at].text)
+    if first is None or other is None or second.tense != "past" or first.tense != "imperfect" or not first.feminine:
+        return right, second
+    if second.feminine or not other.feminine:
+        return right, second
+    return [*right[:at], replace(right[at], tag="I"), *right[at + 1 :]], other
+
+
+def _whole_topic(left: Sequence[Tok], start: int) -> int:
+    """Where the noun after "كان" ends with all that belongs to it: "كان آخر انهيار للتربة في المنطقة قد وقع"."""
+    if left[start - 1].low not in ("كان", "كانت"):
+        return 0
+    end = next((i for i in range(start, min(len(left), start + 12)) if left[i].tag in ("Q", ",", "V", "I", "C")), 0)
+    return end if end and left[end].tag == "Q" else 0
 
 
 def _without_signs(toks: Sequence[Tok]) -> list[Tok]:
@@ -100,7 +111,7 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     tok = toks[start]
     if is_verb(tok) or tok.low in ("الا", "سوي"):
         return True
-    if tok.tag not in ("W", "K", "D", "q(", "M"):
+    if tok.tag not in ("W", "K", "D", "q(", "M") or _lasts(toks, start) or accusative(tok):
         return False
     if (inverted or toks[at].text[1:2] == _DAMMA) and tok.tag != "q(":
         return True
@@ -110,6 +121,23 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
         suffered = second.base in words("suffered") and not second.feminine
         return suffered or second.base in words("intransitive")
     return _noun_acts(toks, start, second)
+
+
+def _lasts(toks: Sequence[Tok], start: int) -> bool:
+    """Whether what follows the verb says how long: "تستمر عشرة أيام", "استمرت نحو ثلاث ساعات"."""
+    at = start + (toks[start].low in words("approximators"))
+    at += toks[at].low == "من" if at < len(toks) else 0
+    counted = at < len(toks) and toks[at].tag == "M"
+    while at < len(toks) and toks[at].tag == "M":
+        at += 1
+    return counted and at < len(toks) and toks[at].low.removesuffix("ا") in words("durations")
+
+
+def accusative(tok: Tok) -> bool:
+    """Whether the noun is written as what a verb acts on: "إسهالا", "خبزا"."""
+    if tok.tag != "W" or len(tok.low) < 4 or definite(tok) or tok.low in words("broken_in"):
+        return False
+    return tok.text.rstrip("\u064b").endswith("ا") and tok.low[-2] not in "ياو"
 
 
 def _acted_on(toks: Sequence[Tok], at: int, start: int, second: Form) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
-from factcheck.splitting.languages.ar.lexicon import Form, is_action_word, phrases, verb, words
+from factcheck.splitting.languages.ar.lexicon import Form, imperfect, is_action_word, phrases, verb, words
 from factcheck.text.number_words import begins_number
 from factcheck.text.stems import fold_word
 
@@ -23,6 +23,7 @@ _GLUED = re.compile("[بلك]ال.|لل.")
 _ARTICLE = re.compile("ال..")
 _ENDINGS = ("هما", "تين", "تان", "ها", "هم", "ين", "ون", "ات", "ان", "ه", "ي", "ا", "ت", "نا")
 _LED = frozenset(("وفقا", "طبقا", "تبعا", "استنادا", "خلافا"))  # before what "ل" is written to
+_NOUN_TABLES = ("common_nouns", "time_nouns", "institutions", "events", "documents", "nouns", "people", "roles")
 _NEW_CLAUSE = frozenset(("N", "Q", "S", "R"))
 
 
@@ -160,7 +161,7 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     if form and (
         _is_verb(form, before, opening, tok.low) or _acts(form, before, following) or _goes_on(form, toks, tags, index)
     ):
-        return "V" if form.tense == "past" else "I"
+        return "I" if form.tense == "imperfect" or (before == "N" and imperfect(tok.text)) else "V"
     if form is None and (guess := _by_pattern(tok, before, opening)):
         return guess
     if _GLUED.match(tok.low):
@@ -241,9 +242,11 @@ def _by_pattern(tok: Tok, before: str, opening: bool) -> str:
 
 
 def _is_noun(tok: Tok, known: frozenset[str]) -> bool:
-    """Whether what follows "ب" or "ل" is a word: "بخفض", "لأعمال", but not "بلدة"."""
+    """Whether what follows "ب" or "ل" is a word: "بخفض", "لأعمال", "بحياة", but not "بلدة", "لجنة"."""
     rest = tok.text[1:].lstrip("ـ")
     bare = tok.low[1:]
-    if len(bare) < 3:
+    if len(bare) < 3 or tok.low in words("ba_words") or tok.low in words("lam_words"):
         return False
-    return rest[0] in "أإآا" or bare in known or verb(rest) is not None or bare in words("time_nouns")
+    if rest[0] in "أإآا" or bare in known or verb(rest) is not None or "ال" + bare in known:
+        return True
+    return is_action_word(bare, rest) or any(bare in words(name) for name in _NOUN_TABLES)
