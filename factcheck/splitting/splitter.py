@@ -116,9 +116,10 @@ class _Splitter:
         made: list[SplitClaim] = []
         seen: set[tuple[str, tuple[str, ...]]] = set()
         for clause in clauses:
-            claim = self._claim(sentence, clause)
-            if claim and (claim.text.casefold(), claim.claimant) not in seen:
-                seen.add((claim.text.casefold(), claim.claimant))
+            words = render(clause.toks, self.text).strip()
+            told = words.casefold(), clause.claimant
+            if told not in seen and (claim := self._claim(sentence, clause, words)):
+                seen.add(told)
                 made.append(claim)
         return made or [self._whole(sentence)]
 
@@ -126,8 +127,7 @@ class _Splitter:
         words = " ".join(self.text[sentence.start : sentence.end].split())
         return self._build(words, [(sentence.start, sentence.end)], (sentence.start, sentence.end), (), ())
 
-    def _claim(self, sentence: Sentence, clause: Clause) -> SplitClaim | None:
-        words = render(clause.toks, self.text).strip()
+    def _claim(self, sentence: Sentence, clause: Clause, words: str) -> SplitClaim | None:
         own = runs((t for t in clause.toks if not t.shared), self.text)
         spans = runs((t for t in clause.toks if sentence.start <= t.start < sentence.end), self.text)
         spans = [self._trimmed(*span) for span in spans if any(map(str.isalnum, self.text[slice(*span)]))]

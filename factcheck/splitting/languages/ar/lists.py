@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, remade, share
 from factcheck.splitting.languages.ar.counts import TOGETHER, Span, counted_shares, numbered, years
+from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     adjective,
     article,
@@ -27,8 +28,15 @@ def lists(clause: Clause) -> list[Clause] | None:
     for rule in (_members, numbered, _actions, _series, years, counted_shares, _pairs):
         found = rule(clause)
         if found:
-            return found
+            return found if clause.source != "part" or _keep_whole(clause.toks, found) else None
     return None
+
+
+def _keep_whole(toks: Sequence[Tok], found: Sequence[Clause]) -> bool:
+    """Whether each item of a part is told with all of the whole: "30 جريحا و6 قتلى بينهم طفل" has one child."""
+    marker = next((i for i in range(len(toks) - 1, 0, -1) if toks[i].low in words("parts")), 0)
+    whole = [tok.start for tok in toks[: marker + 1]]
+    return all([tok.start for tok in part.toks[: marker + 1]] == whole for part in found)
 
 
 def _members(clause: Clause) -> list[Clause] | None:

@@ -238,6 +238,8 @@ def that_is(clause: Clause) -> list[Clause] | None:
 def parts(clause: Clause) -> list[Clause] | None:
     """ "..., بينهم ثلاثة مهندسين": the part is told with the whole before it."""
     toks = clause.toks
+    if clause.source == "part":
+        return None  # told already, and would be again until the sentence may have no more claims
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 1):
         tok = toks[index]
