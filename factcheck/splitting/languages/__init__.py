@@ -36,12 +36,16 @@ class Language:
 @lru_cache
 def language(code: str) -> Language:
     """Return the language `code`; one without a folder has empty tables and no `decompose`."""
-    folder = resources.files(__package__) / code
-    if not code.isalpha() or not (folder / "rules.json").is_file():
+    if not splits(code):
         return Language(code, {}, None)
-    table = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
+    table = load(code, "rules.json")
     module = importlib.import_module(f"{__package__}.{code}.splitter")
     return Language(code, table, module.decompose)
+
+
+def splits(code: str) -> bool:
+    """Whether there is a folder for the language `code`."""
+    return code.isalpha() and (resources.files(__package__) / code / "rules.json").is_file()
 
 
 def load(code: str, name: str) -> Any:
