@@ -12,7 +12,9 @@ from typing import Final
 from factcheck.splitting.model import Resolution
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,٫٬:]\d+)+"
+    r"(?:[A-Z]\.)+(?=\s+[A-Z(])|(?:[A-Z]\.){2,}(?=,|\s+[a-z\d])"  # "Ann B. Rowe", "the U.S. fleet": no full stop
+    r"|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Rev|Capt|Hon|Mt|Ph\.D|No)\.(?=,|\s+\w)"
+    r"|\d+(?:[.,٫٬:]\d+)+"
     r"|[^\W_](?:[^\W_]|[\u064b-\u0655\u0670ـ\u200c\u200d]|[-'’.&/](?=[^\W_])|_(?=[^\W_]))*"
     r"|[.…]{2,}"
     r"|[^\s\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"

@@ -239,6 +239,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "tense": _l("put in the sentence's tense"),
         "age": _l("the age, written out"),
         "article": _l("the article put in"),
+        "lifespan": _l("the years of a life, written out"),
+        "ambiguous": _l("the article does not settle whom this means"),
     },
     "field": {
         "text": _l("Text"),

@@ -91,7 +91,6 @@ KEPT = {
     "what hangs on a condition": "If the dam fails, the town and the port will flood.",
     "two outcomes of a condition": "If the ferry stops, the island will lose its doctor, and the school will close.",
     "what a condition always brings": "If the tide is high, the road floods, and the school is closed.",
-    "a participle that holds still": "The pier, known as the Long Pier, closes on Sunday.",
     "a condition after the clause": "The town will flood and lose power if the dam fails.",
     "what holds at any time": "When the river rises, the farms flood.",
     "a cause that is denied": "The firm did not close the mill because it lost money.",

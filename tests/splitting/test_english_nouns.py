@@ -83,6 +83,47 @@ CUT = {
         "Lina Darwish is a poet born in Orla.",
         ["Lina Darwish is a poet.", "Lina Darwish was born in Orla."],
     ),
+    "a nationality": (
+        "Lina Darwish is a Danish poet.",
+        ["Lina Darwish is Danish.", "Lina Darwish is a poet."],
+    ),
+    "two nationalities, and a role that takes another article": (
+        "Lina Darwish was a Danish-Kenyan engraver and printer.",
+        ["Lina Darwish was Danish-Kenyan.", "Lina Darwish was an engraver.", "Lina Darwish was a printer."],
+    ),
+    "a nationality of two words": (
+        "Omar Nasri is a former South African judge.",
+        ["Omar Nasri is South African.", "Omar Nasri is a former judge."],
+    ),
+    "a name at birth": (
+        "Zeno, born Omar Nasri on 4 May 1950 in Orla, is a singer.",
+        [
+            "Zeno is a singer.",
+            "Zeno was born Omar Nasri.",
+            "Zeno was born on 4 May 1950.",
+            "Zeno was born in Orla.",
+        ],
+    ),
+    "a stage name": (
+        "Omar Nasri, better known by the stage name Zeno, sings in Orla.",
+        ["Omar Nasri sings in Orla.", "Omar Nasri is better known by the stage name Zeno."],
+    ),
+    "another name of a thing": (
+        "The pier, known as the Long Pier, closes on Sunday.",
+        ["The pier closes on Sunday.", "The pier is known as the Long Pier."],
+    ),
+    "a rank": (
+        "Rana Haddad, Baroness Haddad of Orla, chairs the panel.",
+        ["Rana Haddad chairs the panel.", "Rana Haddad is Baroness Haddad of Orla."],
+    ),
+    "the years of a life": (
+        "Ida Lund (1703–1763) was a weaver.",
+        ["Ida Lund was a weaver.", "Ida Lund was born in 1703.", "Ida Lund died in 1763."],
+    ),
+    "an initial and a shortened word inside": (
+        "Rana B. Haddad, who has a Ph.D. in law, left the U.S. fleet.",
+        ["Rana B. Haddad left the U.S. fleet.", "Rana B. Haddad has a Ph.D. in law."],
+    ),
     "the day and the place of a birth": (
         "Lina Darwish was born on 4 May 1950 in Orla.",
         ["Lina Darwish was born on 4 May 1950.", "Lina Darwish was born in Orla."],
@@ -93,6 +134,19 @@ CUT = {
 @pytest.mark.parametrize(("text", "claims"), CUT.values(), ids=CUT.keys())
 def test_a_sentence_is_cut_into_its_claims(text: str, claims: list[str]) -> None:
     assert texts(text) == claims
+
+
+WHOLE = {
+    "a nationality that names a language": "Tom Reed is a Spanish teacher.",
+    "a nationality that names a sport": "Tom Reed is an American football coach.",
+    "a nationality that is part of a name": "Tom Reed is a British Army officer.",
+    "years that are of no life": "The Sarn Treaty (1703-1763) was a failure.",
+}
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE.keys())
+def test_what_looks_like_an_attribute_and_is_none_stays(text: str) -> None:
+    assert texts(text) == [text]
 
 
 def test_a_title_is_told_once() -> None:

@@ -19,6 +19,20 @@ RESOLVED = {
         "Rana Haddad, born in Orla, opened a clinic. She closed it.",
         "Rana Haddad closed it.",
     ),
+    "a single word at the head": ("Painter is a singer. He lives in Orla.", "Painter lives in Orla."),
+    "names of things beside it": (
+        "Rana Haddad is a poet from Orla, New Sarn, with Harbour Records. She was born in May.",
+        "Rana Haddad was born in May.",
+    ),
+    "whom the article is about, beside one named in passing": (
+        "Rana Haddad is a poet. Haddad sang with Ann Lee in 2010. She left in May.",
+        "Rana Haddad left in May.",
+    ),
+    "an owner inside the subject": (
+        "Rana Haddad is a poet. Some of her poems are lost.",
+        "Some of Rana Haddad's poems are lost.",
+    ),
+    "a rival of the other gender": ("Rana Haddad met Paul Reed. She left in May.", "Rana Haddad left in May."),
     "a surname stands for the whole name": (
         "Rana Haddad opened a clinic. Haddad was a nurse. She closed it.",
         "Rana Haddad closed it.",
@@ -27,6 +41,7 @@ RESOLVED = {
 LEFT = {
     "no name": ("The clerk opened the gate. She closed it.", "She closed it."),
     "two people": ("Rana Haddad met Omar Nasri. He said nothing.", "He said nothing."),
+    "a name that is no man's": ("Helen Reed opened a clinic. He closed it.", "He closed it."),
     "a ministry": ("The Health Ministry closed the ward. He objected.", "He objected."),
     "another pronoun than before": (
         "Rana Haddad opened a clinic. She ran it well. He closed it.",
@@ -53,3 +68,8 @@ def test_the_name_is_traced_to_where_it_stands() -> None:
     assert {named.rule, made.rule} == {"", "possessive"}
     place = named if not named.rule else made
     assert (place.replaced, text[place.start : place.end]) == ("Her", "Rana Haddad")
+
+
+def test_a_pronoun_that_is_left_is_marked() -> None:
+    found = split("Rana Haddad met Lina Darwish. She said nothing.", "en").claims[-1]
+    assert [(mark.text, mark.rule) for mark in found.resolutions] == [("She", "ambiguous")]

@@ -10,6 +10,10 @@ from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_e
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _LASTING = frozenset(("known", "based", "located", "situated", "called", "named", "born"))  # not of the past alone
+_SOUNDED_AS_CONSONANT = ("uni", "use", "usu", "uti", "ura", "ubi", "eu", "one-", "once", "uk")
+_SILENT_H = ("hour", "honest", "honour", "honor", "heir")
+_VOWELS = frozenset("AEIOU")
+_SPOKEN = frozenset("0123456789.")
 _NO_TITLE = frozenset(("D", "K", "M", "q(", "q)", "$", "%"))
 
 
@@ -40,7 +44,7 @@ def parentheses(clause: Clause) -> list[Clause] | None:
         told = (*head, made("was", "copula", inside[0], "X"), *inside)
         return [rest, replace(clause, toks=told, claimant=(), source="birth")]
     if len(inside) == 1 and inside[0].tag == "M":
-        if len(inside[0].text) == 4 or head[-1].tag != "K":
+        if not inside[0].text.isdigit() or len(inside[0].text) > 3 or head[-1].tag != "K":
             return None  # a year belongs to what it dates
         return [rest, _aged(clause, head, inside[0])]
     head = share(_spelt_out(toks[:opened], inside[0].text))
@@ -151,7 +155,16 @@ def with_article(aside: Sequence[Tok]) -> list[Tok]:
     first = aside[0]
     if first.tag in ("D", "K", "M", "PR") or is_plural(aside[phrase_end(aside, 0) - 1]):
         return list(aside)
-    return [made("an" if first.low[0] in "aeio" else "a", "article", first, "D"), *aside]
+    return [made(article_for(first), "article", first, "D"), *aside]
+
+
+def article_for(tok: Tok) -> str:
+    """Return "a" or "an" as the word is spoken: a university, an hour, an MP, a UN envoy."""
+    if tok.text.isupper() and not set(tok.text) <= _SPOKEN and (len(tok.text) < 4 or not _VOWELS & set(tok.text[1:])):
+        return "an" if tok.text[0] in "AEFHILMNORSX" else "a"
+    if tok.low.startswith(_SOUNDED_AS_CONSONANT):
+        return "a"
+    return "an" if tok.low[0] in "aeiou" or tok.low.startswith(_SILENT_H) else "a"
 
 
 def _relative(clause: Clause, comma: int, head: Sequence[Tok]) -> list[Clause] | None:

@@ -12,6 +12,9 @@ from factcheck.splitting.languages.en.phrases import BE, groups
 _GENDER = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLACING = frozenset(("in", "at", "of", "from", "to", "near", "on", "for", "through", "as"))
 _POSSESSIVE = frozenset(("his", "her"))
+_OPEN = frozenset((*_GENDER, "they", "their"))  # subjects that leave a reader asking whom they mean
+_KIN = frozenset(("met", "married", "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother"))
+AMBIGUOUS = "ambiguous"  # the rule of a pronoun that the article does not settle
 
 
 @dataclass
@@ -19,13 +22,22 @@ class Memory:
     """Who the article was about last.
 
     `person` is the name as it stands, `pronoun` "he" or "she" once one was used for it, `known` every person
-    named so far by surname; `rival` is set where the last sentence names another of them.
+    named so far by surname; `rivals` holds the pronouns of others whom the last sentence names, "either" where
+    that is not known. `told` are the surnames of those of whom the article says what they are: it is about them,
+    and a person named in passing is no rival to them.
     """
 
     person: tuple[Tok, ...] = ()
     pronoun: str = ""
-    rival: bool = False
+    rivals: frozenset[str] = frozenset()
+    told: set[str] = field(default_factory=set)
     known: dict[str, tuple[Tok, ...]] = field(default_factory=dict)
+
+
+@lru_cache
+def _given_names() -> dict[str, str]:
+    """Return "he", "she" or "either" for each of the commoner given names."""
+    return {name: gender for gender, names in load("en", "given_names.json").items() for name in names.split()}
 
 
 @lru_cache
@@ -54,26 +66,47 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
 
 def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
     speaker = clause.claimant[0] if clause.claimant else None
-    name = _leading_name(clause.toks) if speaker is None else _name_in(toks, speaker)
+    name = _leading_name(clause.toks, toks) if speaker is None else _name_in(toks, speaker)
     if len(name) == 1:
-        name = memory.known.get(name[0].text, name if _has_role(clause.toks) else ())
+        name = memory.known.get(name[0].text, name if _has_role(clause.toks) or _has_role(toks) else ())
     if name:
+        if speaker is None and (_has_role(clause.toks) or _has_role(toks)):
+            memory.told.add(name[-1].text)
         if name != memory.person:
             memory.person, memory.pronoun = name, ""
         memory.known[name[-1].text] = name
-    memory.rival = any(_is_rival(name, toks, memory) for name in _names(toks))
+    memory.rivals = frozenset(_given(name) for name in _names(toks) if _is_rival(name, toks, memory))
+
+
+def _given(name: Sequence[Tok]) -> str:
+    """Return "he", "she" or "either", as the given name tells."""
+    return _given_names().get(name[0].low, "either") if len(name) > 1 else "either"
 
 
 def _is_rival(name: Sequence[Tok], toks: Sequence[Tok], memory: Memory) -> bool:
-    """Whether another person is named: one known already, or a full name that no "in" or "the" stands before."""
+    """Whether another person is named: one known already, or one whom a given name or the words before tell.
+
+    "Motor City Records" and "Orla, New Sarn" are two capitalised words, too, and no "he".
+    """
     surname = name[-1].text
     if not memory.person or any(tok.text in {part.text for part in memory.person} for tok in name):
         return False
     if surname in memory.known:
         return True
+    if memory.person[-1].text in memory.told:
+        return False
     before = next((t for t in reversed(toks) if t.end <= name[0].start), None)
-    placed = before is not None and (before.tag in ("D", "q(") or before.low in _PLACING)
-    return len(name) > 1 and not placed and _is_person(name)
+    if before is None or len(name) < 2 or not _is_person(name):
+        return before is None and len(name) > 1 and _is_person(name)
+    if name[0].low in _given_names():
+        return before.low not in _PLACING and before.tag not in ("D", "q(")
+    return before.low in _KIN or before.low in roles() or (before.low == "and" and _follows(before, toks, memory))
+
+
+def _follows(word: Tok, toks: Sequence[Tok], memory: Memory) -> bool:
+    """Whether the word stands right after the name of the person remembered."""
+    before = next((t for t in reversed(toks) if t.end <= word.start), None)
+    return before is not None and before.text == memory.person[-1].text
 
 
 def _has_role(toks: Sequence[Tok]) -> bool:
@@ -107,18 +140,20 @@ def _is_person(name: Sequence[Tok]) -> bool:
     return len(name) <= 5 and not shouted and not any(tok.low in _bodies() for tok in name)
 
 
-def _leading_name(toks: Sequence[Tok]) -> tuple[Tok, ...]:
+def _leading_name(toks: Sequence[Tok], whole: Sequence[Tok]) -> tuple[Tok, ...]:
     """Return the name of the subject, after a title or not: "actress Jane Roe joined"."""
     found = groups(toks)
     subject = toks[: found[0].start] if found else ()
     comma = next((i for i, tok in enumerate(subject) if tok.tag == ","), None)
     if comma is not None and subject[0].tag in ("P", "A", "S"):
         subject = subject[comma + 1 :]
-    while subject and (subject[0].tag in ("C", "A", "D") or subject[0].low in roles()):
+    while len(subject) > 1 and (subject[0].tag in ("C", "A", "D") or subject[0].low in roles()):
         subject = subject[1:]
     while subject and subject[-1].tag == "A":
         subject = subject[:-1]
     name = _run(subject)
+    if len(subject) == 1 and subject[0].text.istitle() and subject[0].tag == "W" and _has_role(whole):
+        name = tuple(subject)  # "Drummer is a singer": a name that the article has at the head of sentences alone
     rest = subject[len(name) :]
     aside = len(rest) > 1 and rest[0].tag in (",", "(") and rest[1].tag != "K"  # "Rana Haddad, born in Orla, is"
     if not name or (rest and not aside) or name[-1].low.endswith(("'s", "’s")):
@@ -137,15 +172,17 @@ def _run(toks: Sequence[Tok]) -> tuple[Tok, ...]:
 
 
 def _settled(clause: Clause, memory: Memory) -> Clause:
-    """Write the name for a pronoun that is the subject of the clause, or for one that says it."""
+    """Write the name for a pronoun that is the subject of the clause or owns it, or for one that says it."""
     toks = clause.toks
     claimant = tuple(_named(speaker, memory) for speaker in clause.claimant)
     if claimant != clause.claimant:
         clause = replace(clause, claimant=claimant)
-    index = _after_lead(toks)
-    tok = toks[index] if index < len(toks) else None
-    if tok is None or tok.tag not in ("PR", "D") or not _meant(tok.low, memory):
+    index = _pronoun(toks)
+    if index is None:
         return clause
+    tok = toks[index]
+    if not _meant(tok.low, memory):
+        return clause.with_toks([*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]])
     words = [replace(t, shared=True, replaced=tok.text) for t in memory.person]
     if tok.low in _POSSESSIVE:
         ending = "'" if words[-1].text.endswith("s") else "'s"
@@ -153,10 +190,26 @@ def _settled(clause: Clause, memory: Memory) -> Clause:
     return clause.with_toks([*toks[:index], *words, *toks[index + 1 :]])
 
 
+def _pronoun(toks: Sequence[Tok]) -> int | None:
+    """Return where "he" or "her" stands that opens the subject, or owns it as in "Some of her songs"."""
+    index = _after_lead(toks)
+    if index >= len(toks):
+        return None
+    if toks[index].low in _OPEN and toks[index].tag in ("PR", "D"):
+        return index
+    found = groups(toks[index:])
+    for at in range(index, index + found[0].start if found else index):
+        if toks[at].tag == "D" and toks[at].low in _POSSESSIVE:
+            return at
+        if toks[at].tag == "K":
+            break
+    return None
+
+
 def _after_lead(toks: Sequence[Tok]) -> int:
     """Return where the subject may begin: after "and", adverbs, or a phrase such as "In 2009,"."""
     index = 0
-    while index < len(toks) and toks[index].tag in ("C", "A", ","):
+    while index < len(toks) and toks[index].tag in ("C", "A", ",", "S"):
         index += 1
     if index < len(toks) and toks[index].tag == "P":
         comma = next((i for i in range(index, len(toks)) if toks[i].tag == ","), len(toks))
@@ -174,7 +227,9 @@ def _meant(pronoun: str, memory: Memory) -> bool:
     gender = _GENDER.get(pronoun)
     if gender is None or not memory.person or memory.pronoun not in ("", gender):
         return False
-    if memory.rival and memory.pronoun != gender:
+    if memory.pronoun != gender and memory.rivals & {gender, "either"}:
+        return False
+    if _given(memory.person) not in (gender, "either"):
         return False
     memory.pronoun = gender
     return True

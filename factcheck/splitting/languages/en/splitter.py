@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from factcheck.splitting.clause import Clause, Tok, unmarked
 from factcheck.splitting.languages.en import (
     apposition,
+    attributes,
     attribution,
     coordination,
     estimates,
@@ -36,6 +37,7 @@ _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from whic
     subordination.adjuncts,
     lists.examples,
     lists.lists,
+    attributes.nationality,
 )
 
 
@@ -61,9 +63,11 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     asides: list[Rule] = [
         lambda clause: attribution.attributed(clause, text),
         lambda clause: estimates.estimated(clause, text),
+        attributes.years_of_life,
         apposition.parentheses,
         predicates.leads,
         coordination.semicolons,
+        attributes.named_aside,
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
     ]
