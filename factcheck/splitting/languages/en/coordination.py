@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.phrases import (
     BE,
@@ -18,6 +19,10 @@ from factcheck.splitting.languages.en.phrases import (
 )
 
 _BREAKERS = frozenset(("while", "whereas", "although", "though", "but"))
+_DENYING = frozenset(("not", "never", "cannot"))
+_KEPT = _DENYING | frozenset(load("en", "rules.json")["hedges"])
+_SEEMING = frozenset(("seem", "appear", "tend"))
+_NEXT = frozenset(("then", "later", "also", "afterwards", "subsequently", "soon"))  # they only order what is told
 _OBJECTS = frozenset(("D", "K", "O", "PR"))  # after a participle of the passive none of them stands
 _CONCESSIONS = ("while", "although", "though", "whereas")
 _TIMES = ("after", "when", "once")
@@ -123,13 +128,27 @@ def verb_phrases(clause: Clause) -> list[Clause] | None:
     for index in range(first.end, len(toks) - 1):
         if mask[index] or toks[index].tag != "C" or toks[index].low == "nor" or _dependent(toks[first.end : index]):
             continue
-        shared = _continuation(toks, first, index)
+        lefts = _comma_verbs(clause, trim(toks[:index]), toks[start : first.start], first)
+        right = toks[index + 1 :]
+        last = lefts[-1].toks
+        group = first if len(lefts) == 1 else groups(last)[0]
+        shared = _continuation([*last, *toks[index:]], group, len(last))
         if shared is None:
             continue
-        left, right = trim(toks[:index]), list(toks[index + 1 :])
-        lefts = _comma_verbs(clause, left, share(toks[start : first.start]), first)
-        return [*lefts, clause.with_toks([*share(toks[start : first.start]), *shared, *right])]
+        own = toks[start : first.start] if len(lefts) == 1 else last[: group.start]
+        subject = _alone(own, last[group.start], right)
+        return [*lefts, clause.with_toks([*share(subject), *shared, *right])]
     return None
+
+
+def _alone(subject: Sequence[Tok], verb: Tok, right: Sequence[Tok]) -> Sequence[Tok]:
+    """The subject without the adverb of its verb where the next one has a form of its own.
+
+    "The mill reportedly closed its gate and has sold its boats": that it sold them is no report.
+    """
+    following = next((t for t in right if t.low not in _NEXT), None)
+    alike = following is not None and following.tag == verb.tag
+    return subject if alike else _without_adverbs(subject)
 
 
 def _dependent(toks: Sequence[Tok]) -> bool:
@@ -145,10 +164,16 @@ def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | 
     if at >= len(toks):
         return None
     tok, head, group = toks[at], toks[first.head], toks[first.start : first.end]
-    if tok.tag in ("X", "V"):
+    if tok.tag in ("X", "V") or tok.low in _SEEMING:
         return []
     if tok.tag in ("E", "N"):
-        return _after_participle(toks, first, index, at)
+        return None if _parted(toks, group, index) else _after_participle(toks, first, index, at)
+    if _parted(toks, group, index):
+        return None
+    if tok.tag == "B" or (tok.tag == "W" and tok.low in verbs().by_base):
+        infinitive = _infinitive(toks, first, index, ("B",))
+        if infinitive:
+            return infinitive
     if tok.tag == "G" and head.tag == "G":
         return _auxiliaries(group)
     if head.tag == "B" and _modal(group) and (tok.tag == "B" or (tok.tag == "W" and tok.low in verbs().by_base)):
@@ -162,6 +187,8 @@ def _after_participle(toks: Sequence[Tok], first: Group, index: int, at: int) ->
     passive = any(t.low in BE for t in group)
     if any(t.low in ("be", "been", "being") for t in toks[first.end : index]):
         return None  # "continues to be read and loved"
+    if infinitive := _infinitive(toks, first, index, ("E", "N")):
+        return infinitive
     if tok.tag == "E" and passive and at + 1 < len(toks) and toks[at + 1].tag in _OBJECTS:
         return []  # "was fined and lost her post"
     if head.tag in ("E", "N") and (passive or any(t.low in HAVE for t in group)):
@@ -169,27 +196,54 @@ def _after_participle(toks: Sequence[Tok], first: Group, index: int, at: int) ->
     return [] if tok.tag == "E" else None
 
 
+def _infinitive(toks: Sequence[Tok], first: Group, index: int, forms: tuple[str, ...]) -> list[Tok]:
+    """What "is believed to have sold boats and left" and "plans to sell boats and leave" share: all before "sold"."""
+    if toks[first.end].tag != "T" or any(t.low in _SEEMING for t in toks[index + 1 : index + 3]):
+        return []
+    at = first.end + 1
+    while at < index and (toks[at].tag == "A" or toks[at].low == "have"):
+        at += 1
+    perfect = toks[at - 1].low == "have"
+    fits = at < index and toks[at].tag in forms and perfect == ("E" in forms)
+    return share(toks[first.start : at]) if fits else []
+
+
+def _parted(toks: Sequence[Tok], group: Sequence[Tok], index: int) -> bool:
+    """Whether "did not open the gate and sell the boats" denies the two together, so that neither may be told alone."""
+    return toks[index].low != "or" and any(t.low in _DENYING or t.low.endswith(("n't", "n’t")) for t in group)
+
+
 def _auxiliaries(group: Sequence[Tok]) -> list[Tok]:
-    return share(t for t in group if t.tag == "X" or t.low in ("been", "be", "have", "being"))
+    if any(t.tag == "T" for t in group):
+        return share(group[:-1])
+    return share(t for t in group if t.tag == "X" or t.low in ("been", "be", "have", "being") or t.low in _KEPT)
 
 
 def _modal(group: Sequence[Tok]) -> bool:
     return bool(group) and group[0].tag == "X" and group[0].low not in BE
 
 
-def _comma_verbs(clause: Clause, left: Sequence[Tok], subject: list[Tok], first: Group) -> list[Clause]:
+def _comma_verbs(clause: Clause, left: Sequence[Tok], subject: Sequence[Tok], first: Group) -> list[Clause]:
     """Cut the verbs between commas on the left: "S came, saw"."""
     for index in range(first.end, len(left) - 1):
-        if left[index].tag == "," and left[index + 1].tag in ("V", "E") and is_finite(left, index + 1):
-            if left[index + 1].tag == "E" and any(t.low in BE for t in left[first.start : first.end]):
-                if left[first.head].tag not in ("E", "N"):
-                    continue
-                subject = [*subject, *share(left[first.start : first.head])]
-            rest = _comma_verbs(
-                clause, [*subject, *left[index + 1 :]], subject, Group(len(subject), len(subject) + 1, 0)
-            )
-            return [clause.with_toks(left[:index]), *rest]
+        if left[index].tag != "," or not _begins(left, index + 1):
+            continue
+        shared = _continuation(left, first, index)
+        if shared is None:
+            continue
+        right = left[index + 1 :]
+        words = [*share(_alone(subject, left[first.start], right)), *shared, *right]
+        group = next(iter(groups(words)), None)
+        if group is None:
+            continue
+        return [clause.with_toks(left[:index]), *_comma_verbs(clause, words, words[: group.start], group)]
     return [clause.with_toks(left)]
+
+
+def _begins(toks: Sequence[Tok], at: int) -> bool:
+    while at < len(toks) - 1 and toks[at].tag == "A":
+        at += 1
+    return toks[at].low in _SEEMING or (toks[at].tag in ("V", "E", "X") and is_finite(toks, at))
 
 
 def participles(clause: Clause) -> list[Clause] | None:

@@ -63,6 +63,7 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     _name_at_head(toks, tags)
     _approximate(toks, tags)
     _adverb_pairs(toks, tags)
+    _no_longer(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
     for start, end in ((0, len(tags)), *_subordinate(toks, tags)):
@@ -137,6 +138,13 @@ def _adverb_pairs(toks: Sequence[Tok], tags: list[str]) -> None:
             tags[index : index + 2] = ["A", "A"]
 
 
+def _no_longer(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "Officials no longer buy boats": an adverb, not a determiner and its noun."""
+    for index in range(1, len(toks)):
+        if toks[index].low == "longer" and toks[index - 1].low == "no" and tags[index] == "W":
+            tags[index - 1 : index + 1] = ["A", "A"]
+
+
 def _lone(tok: Tok, first: bool, names: frozenset[str]) -> str:
     """The class of a word by itself; "b" and "3" are verb forms that may be nouns."""
     if tok.tag:
@@ -185,6 +193,10 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
     before = tags[index - 1] if index else ""
     after = tags[index + 1] if index + 1 < len(tags) else ""
     low = toks[index].low
+    if low == "to" and found == "D":
+        return found  # "up to 40"
+    if low == "to" and index + 1 < len(toks) and toks[index + 1].low == "have":
+        return "T"  # "appears to have closed"
     if low == "to":
         return (
             "T" if after in ("b", "B") or (after == "A" and index + 2 < len(tags) and tags[index + 2] == "b") else "P"
@@ -251,7 +263,8 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
     if low in _SPEECH and after in (".", ",", "") and (before == "W" and _is_plural(toks[index - 1].low)):
         return "B"  # "..., police say."
     starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H")
-    plural = before == "W" and (toks[index - 1].low.endswith("s") or _of_many(toks, tags, index))
+    counted = back if before == "A" else index - 1  # "officials no longer buy"
+    plural = counted >= 0 and tags[counted] == "W" and (toks[counted].low.endswith("s") or _of_many(toks, tags, index))
     if before in ("K", ",") and past and starts_object and after != "S":
         return "V"
     if (plural or before in ("K", "C")) and starts_object and (not noun or (plural and after != "P")):
