@@ -9,6 +9,7 @@ from factcheck.splitting.languages.en.phrases import (
     BE,
     HAVE,
     Group,
+    contact,
     groups,
     is_finite,
     past_of,
@@ -52,7 +53,7 @@ def clauses(clause: Clause) -> list[Clause] | None:
         if mask[index] or not (tok.low == "and" or tok.low in _BREAKERS):
             continue
         left, right = trim(toks[:index]), list(toks[index + 1 :])
-        if not any(g.start < index for g in found) or _conditional(left):
+        if not any(g.start < index for g in found) or _conditional(left) or (contact(toks) and not contact(left)):
             continue
         following = groups(right)
         if following and _is_subject(right[: following[0].start]) and (tok.tag != "C" or _no_list(toks, index)):

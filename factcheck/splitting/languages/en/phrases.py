@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok
+from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
 
 BE = frozenset(("is", "was", "are", "were", "am", "be", "been", "being"))
 HAVE = frozenset(("has", "have", "had"))
 NOMINAL = frozenset(("D", "M", "W", "K", "O", "$", "%", "'", "£", "€"))
 _PARTICIPLE_FOLLOWERS = frozenset(("by", "in", "on", "at", "from", "with", "to", "for", "against", "as", "between"))
+
+
+@lru_cache
+def calendar() -> frozenset[str]:
+    """Return the names of months and days of the week."""
+    return frozenset(load("en", "rules.json")["calendar"])
 
 
 @dataclass(frozen=True)
@@ -146,9 +153,33 @@ def _after_phrase(toks: Sequence[Tok], start: int, verb: int) -> int:
         tag = toks[index].tag
         if (tag == "PR" and index > start + 1) or (tag == "D" and seen_name and toks[index - 1].tag in ("W", "K", "M")):
             return index
+        if tag == "M" and toks[index - 1].tag == "K" and index > start + 1 and _counts(toks, index):
+            return index  # "In Orla 17 people were hurt"
         seen_name = seen_name or tag in ("W", "K", "M")
         index += 1
     return verb
+
+
+def _counts(toks: Sequence[Tok], index: int) -> bool:
+    """Whether the number is one of people or things, not of a day or year: "On May 5 people" tells of neither."""
+    named = toks[index - 1].low not in calendar()
+    return named and index + 1 < len(toks) and toks[index + 1].tag in ("W", "%") and toks[index - 2].tag == "P"
+
+
+def contact(toks: Sequence[Tok]) -> bool:
+    """Whether the first verb is of a relative without its pronoun: "Money she spent on hats was her sister's"."""
+    found = groups(toks)
+    if len(found) < 2 or toks[0].tag not in ("W", "D", "K", "M"):
+        return False
+    start = found[0].start
+    subject = toks[start - 1] if start else None
+    return (
+        subject is not None
+        and subject.tag == "PR"
+        and start > 1
+        and toks[start - 2].tag in ("W", "K")
+        and subject_start(toks, start) < start - 1
+    )
 
 
 def is_noun_phrase(toks: Sequence[Tok]) -> bool:

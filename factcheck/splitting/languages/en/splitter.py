@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.splitting.clause import Clause, Tok, unmarked
 from factcheck.splitting.languages.en import (
+    absolutes,
     apposition,
     attributes,
     attribution,
@@ -14,6 +15,7 @@ from factcheck.splitting.languages.en import (
     lists,
     predicates,
     pronouns,
+    relatives,
     speakers,
     subordination,
 )
@@ -35,6 +37,7 @@ _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from whic
     coordination.participles,
     subordination.gerunds,
     subordination.adjuncts,
+    relatives.relatives,
     lists.examples,
     lists.lists,
     attributes.nationality,
@@ -61,9 +64,12 @@ def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     asides: list[Rule] = [
+        relatives.said_of,
         lambda clause: attribution.attributed(clause, text),
         lambda clause: estimates.estimated(clause, text),
         attributes.years_of_life,
+        absolutes.shares,
+        absolutes.mostly,
         apposition.parentheses,
         predicates.leads,
         coordination.semicolons,

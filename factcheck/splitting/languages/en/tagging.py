@@ -24,6 +24,8 @@ _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "no
 _ARABIC_NAME = re.compile(r"[a-z]{2,4}-[A-Z]")
 _PARTICLES = frozenset(_TABLE["name_particles"])
 _CONCESSIVE = frozenset(("although", "though", "whereas", "because"))
+_FINITE = (["X"], ["V"], ["E"])
+_CONTENTS = frozenset(_TABLE["contents"])
 _SPEECH = frozenset(_TABLE["plain_speech"])
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))
 _OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
@@ -202,7 +204,7 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
             "T" if after in ("b", "B") or (after == "A" and index + 2 < len(tags) and tags[index + 2] == "b") else "P"
         )
     if low == "that":
-        return _that(before, after)
+        return "R" if _before_plural_verb(toks, tags, index) else _that(before, after)
     if found == "W" and index and toks[index - 1].low == "who" and low.endswith("s"):
         return "V"
     if low in ("his", "her") and after not in ("W", "K", "M", "b", "3", "G", "E", "D", "A"):
@@ -230,6 +232,13 @@ def _settled_form(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
     if found == "G" and before in ("D",):
         return "W"
     return found
+
+
+def _before_plural_verb(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
+    """Whether a plural and its verb stand about "that": "groups that promote peace", not "reports that rain fell"."""
+    before = toks[index - 1].low if index and tags[index - 1] == "W" else ""
+    following = list(tags[index + 1 : index + 3])
+    return _is_plural(before) and before not in _CONTENTS and following[:1] == ["b"] and following[1:] not in _FINITE
 
 
 def _that(before: str, after: str) -> str:
@@ -260,8 +269,16 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
         return "B" if not past else "V"
     if before in ("D", "P", "M") or toks[index - 1 if index else 0].low.endswith(("'s", "’s")):
         return "W"
-    if low in _SPEECH and after in (".", ",", "") and (before == "W" and _is_plural(toks[index - 1].low)):
-        return "B"  # "..., police say."
+    if (
+        low in _SPEECH
+        and after in (".", ",", "", "E", "V")
+        and back >= 0
+        and tags[back] == "W"
+        and _is_plural(governor)
+    ):
+        return "B"  # "..., police say.", "a flood that officials now say killed two"
+    if before == "R" and _is_plural(toks[index - 2].low):
+        return "B"  # "groups that promote learning"
     starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H")
     counted = back if before == "A" else index - 1  # "officials no longer buy"
     plural = counted >= 0 and tags[counted] == "W" and (toks[counted].low.endswith("s") or _of_many(toks, tags, index))
@@ -298,7 +315,8 @@ def _after_adjective(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bo
 
 
 def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, after: str) -> str:
-    if before in ("PR", "R") or (before in ("W", "K") and after and toks[index + 1].low == "that"):
+    saying = before in ("W", "K") and verbs().third[toks[index].low].base in _SPEECH
+    if before in ("PR", "R") or (saying and after and toks[index + 1].low == "that"):
         return "V"
     if before == "C" and not _in_present(toks, tags, index):
         return "W"
