@@ -115,7 +115,7 @@ def _as_predicate(toks: Sequence[Tok]) -> str:
 
 def _dual(text: str) -> bool:
     """Whether a verb is said of two: "تعطلتا", "غرقا", "يعملان"."""
-    if text.endswith("تا"):
+    if text.endswith("تا") or text == "كانا":
         return True
     text = text[1:] if text[0] == "س" and text[1:2] in ("ي", "ت") else text
     if text[0] in "يت" and text.endswith("ان"):

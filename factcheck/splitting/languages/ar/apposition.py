@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages.ar import speakers
-from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
     definite,
@@ -19,8 +19,6 @@ from factcheck.splitting.languages.ar.phrases import (
 )
 from factcheck.splitting.languages.ar.predicates import predicates
 from factcheck.splitting.languages.ar.relatives import head_noun
-
-_NAME_PARTS = frozenset(("بن", "ود", "عبد", "ابو", "ال"))
 
 
 def parentheses(clause: Clause) -> list[Clause] | None:
@@ -38,6 +36,8 @@ def parentheses(clause: Clause) -> list[Clause] | None:
     if not head or len(inside) > 9 or any(is_verb(t) for t in inside):
         return None
     rest = clause.with_toks([*toks[:opened], *toks[closed + 1 :]])
+    if tuple(t.low for t in inside) in phrases("credits"):
+        return [rest]
     if inside[0].tag == "M":
         if len(inside) < 2:
             return None
@@ -45,6 +45,10 @@ def parentheses(clause: Clause) -> list[Clause] | None:
         return [rest, replace(clause, toks=tuple(told), claimant=(), source="name")]
     if any(t.tag not in ("W", "K", "PW", "P") for t in inside):
         return None
+    if len(inside) == 1:
+        head = _expanded(toks, opened, head)
+    if not head:
+        return None  # "سقط السقف (جزئيا)"
     bare = (
         [replace(head[0], text=head[0].text[1:], start=head[0].start + 1, low=head[0].low[1:], tag="W"), *head[1:]]
         if (head[0].tag == "PW" and not head[0].low.startswith("لل"))
@@ -56,6 +60,20 @@ def parentheses(clause: Clause) -> list[Clause] | None:
         *inside,
     ]
     return [rest, replace(clause, toks=tuple(told), claimant=(), source="name")]
+
+
+def _expanded(toks: Sequence[Tok], end: int, head: list[Tok]) -> list[Tok]:
+    """What one word in brackets is short for, "هيئة الغذاء والدواء (هغد)"; nothing where it can be no short name."""
+    for start in range(end - 1, max(-1, end - 9), -1):
+        tok = toks[start]
+        bare = tok.low.removeprefix("ال") if tok.tag == "W" else tok.low[1:]
+        if tok.tag not in ("W", "PW", "K", "C", "q(", "q)") or is_verb(tok):
+            break
+        if bare in words("institutions") or bare in words("events") or bare in words("documents"):
+            return list(toks[start:end])
+    inside = toks[end + 1]
+    latin = inside.text.isascii() and inside.text.isupper()
+    return head if latin or inside.tag == "K" or head[0].tag == "q(" else []
 
 
 def pronoun_asides(clause: Clause) -> list[Clause] | None:
@@ -70,7 +88,7 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
         if pronoun.low in ("نحن", "انا") or before == 0 or toks[index + 2].low in ("ما", "الامر"):
             continue
         end = _aside_end(toks, index + 2)
-        head = head_noun(toks, before)
+        head = _meant(toks, before, pronoun)
         if not head:
             continue
         body = trim(toks[index + 2 : end])
@@ -81,6 +99,18 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
         told = [replace(clause, toks=(*named, *each), source="aside") for each in predicates(body)]
         return [clause.with_toks(rest), *told]
     return None
+
+
+def _meant(toks: Sequence[Tok], end: int, pronoun: Tok) -> list[Tok]:
+    """The noun that "هو" stands for: in "المتهم في القضية، وهو تاجر" not the case, which is feminine."""
+    head = head_noun(toks, end)
+    if pronoun.low != "هو" or not head or not head[0].text.endswith("ة"):
+        return head
+    start = end - len(head)
+    if start < 2 or toks[start - 1].tag != "P":
+        return []
+    outer = head_noun(toks, start - 1)
+    return [*outer, *toks[start - 1 : end]] if outer and not outer[0].text.endswith("ة") else []
 
 
 def interrupting(clause: Clause) -> list[Clause] | None:
@@ -204,8 +234,8 @@ def offices(toks: Sequence[Tok]) -> Iterator[tuple[list[Tok], list[Tok]]]:
         start = _title_name(phrase)
         if not start:
             continue
-        longer = phrase[start].low in words("honorifics") or phrase[start + 1].low in _NAME_PARTS
-        yield phrase[start : start + 2 + longer], phrase[:start]
+        length = speakers.name_length(phrase[start:])
+        yield phrase[start : start + length], phrase[:start]
 
 
 def _office_and_name(toks: Sequence[Tok], start: int) -> list[Tok]:

@@ -214,9 +214,10 @@ def _announced(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     if base not in words("announce") or verb + 1 >= len(toks):
         return None
     place = subject(toks)
-    if place is None:
-        return None
-    return _kept(clause, toks[place[0] : place[1]], text)
+    if place is None or (verb and toks[verb - 1].tag == "N"):
+        return None  # "لم تعلن أي جهة مسؤوليتها": nobody said so
+    end = speakers.named_end(toks, place[0]) or place[1]
+    return _kept(clause, toks[place[0] : end], text)
 
 
 def _relayed(clause: Clause, verb: int, text: str) -> list[Clause] | None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, share
-from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.languages.ar import moods
+from factcheck.splitting.languages.ar.lexicon import past, words
 from factcheck.splitting.languages.ar.phrases import (
     definite,
     form,
@@ -89,8 +90,25 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
     if len(right) < 2 or (not verbs(right) and not _nominal(right)) or _unfinished(left):
         return None
     if _bare_verb(right):
-        right = shared_subject(left, right, phrase[-1].endswith(("ها", "ه", "هم")))
+        second = _after(left, right, phrase)
+        if second is None:
+            return None
+        right = second
     return [clause.with_toks(left), clause.with_toks(right, "clause")]
+
+
+def _after(left: list[Tok], right: list[Tok], phrase: tuple[str, ...]) -> list[Tok] | None:
+    """The clause after "لكن", "ثم", "قبل أن" with its subject, and with the time that it is told in."""
+    surely = phrase[-1].endswith(("ها", "ه", "هم"))
+    if phrase == ("ثم",):
+        return moods.carried(left, right)
+    if phrase != ("قبل", "ان"):
+        return shared_subject(left, right, surely)
+    told = next((left[i].tag for i in reversed(verbs(left))), "")
+    if told != "V":
+        return moods.carried(left, right)
+    happened = past(right[0].text) if right[0].tag == "I" else ""
+    return shared_subject(left, [remade(happened, "tense", right[0], "V"), *right[1:]], surely) if happened else None
 
 
 def _unfinished(toks: Sequence[Tok]) -> bool:
@@ -153,7 +171,8 @@ def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
         return [clause.with_toks(left), clause.with_toks(told, "clause")]
     if clause.source == "clause" and not surely_subject(left):
         return [clause.with_toks(left), clause.with_toks(right, "clause")]
-    return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+    second = moods.carried(left, right, apart=toks[index - 1].tag == ",")
+    return None if second is None else [clause.with_toks(left), clause.with_toks(second, "clause")]
 
 
 def _is_not(toks: Sequence[Tok], at: int) -> bool:
@@ -194,7 +213,7 @@ def _parallel(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Clause]
         return [clause.with_toks(left), clause.with_toks([*share(left[:that]), *right])]
     if first.low in ("ان", "بان", "فان"):
         right = right[1:]
-    elif first.low.endswith(("ه", "ها", "هم")) and len(right) > 1 and is_verb(right[1]):
+    elif first.low.endswith(("ه", "ها", "هم")) and len(right) > 1 and (is_verb(right[1]) or right[1].tag in "NQ"):
         right = shared_subject(left, right[1:])
     elif first.low == "الا" and len(right) > 1:
         right = [replace(first, text="لا", low="لا", tag="N", rule="negation"), *right[1:]]

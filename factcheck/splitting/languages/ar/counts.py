@@ -22,7 +22,7 @@ _REST = frozenset(("الباقون", "الباقين", "الباقي", "البق
 Span = tuple[int, int]
 
 
-def _number_at(toks: Sequence[Tok], index: int) -> bool:
+def number_at(toks: Sequence[Tok], index: int) -> bool:
     """Whether a quantity begins at `index`, with the word that bounds it."""
     if index >= len(toks):
         return False
@@ -60,7 +60,7 @@ def numbered(clause: Clause) -> list[Clause] | None:
         size = _joint(toks, index)
         if (
             size
-            and (_number_at(toks, index + size) or _dual_after_number(toks, index, index + size))
+            and (number_at(toks, index + size) or _dual_after_number(toks, index, index + size))
             and toks[index + size].low not in words("fractions")
             and not (starts and starts[-1][1] >= index)
         ):
@@ -102,8 +102,8 @@ def _first_number(toks: Sequence[Tok], end: int) -> int | None:
             continue
         if toks[index].tag in (";", ":") or is_verb(toks[index]):
             after = index + 1
-            return after if _number_at(toks, after) else None
-        if _number_at(toks, index) and not _number_at(toks, index - 1) and toks[index - 1].low not in _DATED:
+            return after if number_at(toks, after) else None
+        if number_at(toks, index) and not number_at(toks, index - 1) and toks[index - 1].low not in _DATED:
             if toks[index].tag == "M" and toks[index - 1].low in ("من", "في") and toks[index - 2].low == "ما":
                 return None
             return index
@@ -139,6 +139,8 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
         if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
             own += share(tail)
         head = before if number == 0 else share(_headless(before, own) if elliptic else before)
+        if number and clause.source == "part" and own[0].low in _REST:
+            own = [*share(toks[items[0][0] : start]), *toks[start:end]]  # the rest of what, the whole list says
         found.append(clause.with_toks([*head, *own, *(rest if number == 0 else share(rest))]))
     return found
 

@@ -57,15 +57,15 @@ def phrases_by_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _stems() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     """Return past stems, imperfect stems without their prefix, each with its base, and the bases that are sure."""
     table = load("ar", "verbs.json")
-    past: dict[str, str] = {}
-    imperfect: dict[str, str] = {}
+    past_stems: dict[str, str] = {}
+    imperfect_stems: dict[str, str] = {}
     for entry in table["verbs"].split():
         base, _, given = entry.partition("/")
         for stem in _past_stems(base):
-            past.setdefault(fold_word(stem), fold_word(base))
+            past_stems.setdefault(fold_word(stem), fold_word(base))
         for stem in _imperfect_stems(given.removeprefix("ي") if given else _regular(base)):
-            imperfect.setdefault(fold_word(stem), fold_word(base))
-    return past, imperfect, frozenset(fold_word(word) for word in table["sure"].split())
+            imperfect_stems.setdefault(fold_word(stem), fold_word(base))
+    return past_stems, imperfect_stems, frozenset(fold_word(word) for word in table["sure"].split())
 
 
 def _past_stems(base: str) -> Iterator[str]:
@@ -119,11 +119,40 @@ def imperfect(word: str) -> Form | None:
     return _imperfect(low, word) if len(low) > 2 and verb(word) is not None else None
 
 
+@lru_cache
+def _written() -> dict[str, tuple[str, str]]:
+    """Bases by their folded form, as written, with their own imperfect stem; those that fold alike are left out."""
+    found: dict[str, tuple[str, str]] = {}
+    for entry in load("ar", "verbs.json")["verbs"].split():
+        base, _, given = entry.partition("/")
+        low = fold_word(base)
+        found[low] = (
+            ("", "") if low in found else (base, fold_word(given.removeprefix("ي") if given else _regular(base)))
+        )
+    return found
+
+
+def past(word: str) -> str:
+    """Return the past of an imperfect, "فاز" for "يفوز", "" where the form does not settle what it is."""
+    found = _imperfect(fold_word(word), word) if len(word) > 2 else None
+    if found is None or found.object or found.person != 3 or fold_word(word)[0] == "س":
+        return ""
+    base, stem = _written().get(found.base, ("", ""))
+    if not base or fold_word(word)[1:].removesuffix("ون").removesuffix("وا") != stem:
+        return ""
+    bare = base[:-1] if base[-1] in "ىا" else base
+    if found.plural:
+        return bare + "وا"
+    return bare + "ت" if found.feminine else base
+
+
 def _past(low: str) -> Form | None:
-    past, _, sure = _stems()
+    stems, _, sure = _stems()
+    if low == "كانا":
+        return Form("كان", "past", False, False, True, False)
     for ending in _PAST_ENDINGS:
         stem = low.removesuffix(ending) if ending else low
-        base = past.get(stem)
+        base = stems.get(stem)
         if base is None or (ending and stem == low) or (len(stem) < 3 and not ending and stem != base):
             continue
         if stem != base and len(stem) == 2 and ending not in ("ت", "وا", "تا"):
@@ -148,26 +177,25 @@ def _past(low: str) -> Form | None:
 
 
 def _imperfect(low: str, word: str) -> Form | None:
-    _, imperfect, sure = _stems()
+    _, stems, sure = _stems()
     bare = low[1:] if low[0] == "س" and len(low) > 3 and low[1] in "يتنا" else low
     if bare[0] not in "يتنا" or len(bare) < 3 or (bare[0] == "ا" and "أ" not in word[:3]):
         return None
     for ending in _IMPERFECT_ENDINGS:
         stem = bare[1:].removesuffix(ending) if ending else bare[1:]
-        if (ending and stem == bare[1:]) or stem not in imperfect or (len(stem) < 2 and bare == low):
+        if (ending and stem == bare[1:]) or stem not in stems or (len(stem) < 2 and bare == low):
             continue
         future = bare != low
         certain = (
             future
-            or imperfect[stem] in sure
+            or stems[stem] in sure
             or bare[0] == "ي"
+            or low in words("sure_imperfects")
             or (bare[0] == "ت" and (len(stem) > 3 or stem[0] == "ت" or ending in _OBJECT))
         )
         person = 3 if bare[0] in "يت" else 1
         feminine = bare[0] == "ت"
-        return Form(
-            imperfect[stem], "imperfect", feminine, ending in _PLURAL, certain, ending.endswith(_OBJECT), person
-        )
+        return Form(stems[stem], "imperfect", feminine, ending in _PLURAL, certain, ending.endswith(_OBJECT), person)
     return None
 
 

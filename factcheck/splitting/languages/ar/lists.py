@@ -225,7 +225,7 @@ def _like_before(toks: Sequence[Tok], end: int, like: Tok) -> int | None:
 
 
 def _pairs(clause: Clause) -> list[Clause] | None:
-    """ "الخبز والملح": two nouns alike that share everything around them."""
+    """ "الخبز والملح", "الطين والرمل والحصى": nouns alike that share everything around them."""
     toks = clause.toks
     mask = quoted_mask(toks)
     if any(t.low in TOGETHER or t.low in _EXCEPT for t in toks) or not verbs(toks):
@@ -233,26 +233,33 @@ def _pairs(clause: Clause) -> list[Clause] | None:
     for index in range(2, len(toks) - 1):
         if toks[index].tag != "C" or toks[index].low not in ("و", "او") or mask[index]:
             continue
-        left_end = index
-        left, right = toks[left_end - 1], toks[index + 1]
+        left, right = toks[index - 1], toks[index + 1]
         if not _alike(left, right) or (adjective(left) and article(toks[index - 2])):
             continue
-        start = left_end - 1
-        end = index + 2
-        if any(t.tag == "M" for t in toks[max(0, start - 4) : start]):
-            continue
-        if _is_subject(toks, start, end):
+        start, end = index - 1, index + 2
+        places = [start, index + 1]
+        while end + 1 < len(toks) and toks[end].tag == "C" and _alike(left, toks[end + 1]):
+            places.append(end + 1)
+            end += 2
+        if toks[start - 1].tag == "C" or _shared_out(toks, start) or _is_subject(toks, start, end):
             continue
         before, after = toks[:start], toks[end:]
         described = bool(after) and after[0].tag == "W" and article(after[0])
-        if described and (not article(left) or (toks[start - 1].tag == "W" and not definite(toks[start - 1]))):
+        if described and (
+            len(places) > 2 or not article(left) or (toks[start - 1].tag == "W" and not definite(toks[start - 1]))
+        ):
             continue  # "بلدة النخلة والمزارع القريبة منها": near it are the farms alone
-        own = _with_preposition(left, right)
-        return [
-            clause.with_toks([*before, left, *after]),
-            clause.with_toks([*share(before), own, *share(after)]),
-        ]
+        rest = [clause.with_toks([*share(before), _with_preposition(left, toks[i]), *share(after)]) for i in places[1:]]
+        return [clause.with_toks([*before, left, *after]), *rest]
     return None
+
+
+def _shared_out(toks: Sequence[Tok], start: int) -> bool:
+    """Whether the nouns share one number or one plural: "ثلاثة عقود للطاقة والنقل", "في مجالي الطاقة والنقل"."""
+    counted = any(t.tag == "M" and not (t.text.isdigit() and len(t.text) == 4) for t in toks[max(0, start - 4) : start])
+    head = toks[start - 1]
+    plural = head.tag in ("W", "PW") and not definite(head) and head.low.endswith(("ات", "تي", "يي"))
+    return counted or plural or head.low in words("shared_heads")
 
 
 def _is_subject(toks: Sequence[Tok], start: int, end: int) -> bool:

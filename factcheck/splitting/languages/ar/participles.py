@@ -45,7 +45,7 @@ def _denying(clause: Clause, index: int, text: str) -> list[Clause] | None:
     toks = clause.toks
     left = replace(clause, toks=tuple(trim(toks[: index - 1])))
     claimant = clause.claimant or _subject_name(left.toks, text)
-    name = _name_before(claimant[0], toks[0].start, text) if claimant else []
+    name = _name_before(claimant[0], toks[index].start, text) if claimant else []
     finite = next((verb for participle, verb in _finite() if participle == toks[index].low), None)
     if not name or finite is None:
         return None

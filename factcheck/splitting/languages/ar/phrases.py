@@ -10,6 +10,7 @@ from factcheck.splitting.languages.ar.tagging import VERBS
 BREAKS = frozenset((",", ";", ":", "."))
 _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
 _IS_NOT = frozenset(("ليس", "ليست"))
+_OPENED_BY = {"q)": "q(", ")": "("}
 _DASHES = frozenset("-–—")
 
 
@@ -146,6 +147,10 @@ def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:
     if not article(tok) or not adjective(tok):
         return False
     plain = tok.text.endswith("ة") and not tok.text.endswith("ية")
+    if not tok.text.endswith(("ة", "ات", "ى", "ون", "ين")) and all(
+        before.text.endswith("ة") or not definite(before) for before in toks[start:index]
+    ):
+        return not any(before.text.endswith("ة") for before in toks[start:index])  # "المحكمة | المتهم"
     return not plain or toks[start].text.endswith(("ة", "ات", "اء")) or index - start > 1
 
 
@@ -154,28 +159,36 @@ def np_start(toks: Sequence[Tok], end: int) -> int:
     start = end
     while start > 0 and end - start < 10:
         tok = toks[start - 1]
-        if tok.tag == "q)":
-            opened = next((i for i in range(start - 1, max(-1, start - 12), -1) if toks[i].tag == "q("), None)
-            if opened is None:
-                break
-            start = opened
-            continue
-        if tok.tag == ")":
-            opened = next((i for i in range(start - 1, max(-1, start - 12), -1) if toks[i].tag == "("), None)
+        if tok.tag in _OPENED_BY:
+            opened = next(
+                (i for i in range(start - 1, max(-1, start - 12), -1) if toks[i].tag == _OPENED_BY[tok.tag]), None
+            )
             if opened is None:
                 break
             start = opened
             continue
         if tok.tag == "PW":
             return start - 1
-        if tok.tag not in ("W", "K", "M", "D") or tok.low in ("ما",):
-            break
-        if start < end and (owned(tok) or (_says_when(tok) and not article(toks[start]))):
+        if tok.tag not in ("W", "K", "M", "D") or tok.low == "ما" or (start < end and _ends_before(tok, toks[start])):
             break
         start -= 1
         if tok.tag == "D":
             break
     return start
+
+
+def _ends_before(tok: Tok, following: Tok) -> bool:
+    """Whether no noun phrase goes over from `tok` to the word after it."""
+    if owned(tok) or (_says_when(tok) and not article(following)):
+        return True
+    return tok.tag == "W" and _acted_on(following) and not _acted_on(tok)  # "أطلقت شركة | هاتفا جديدا"
+
+
+def _acted_on(tok: Tok) -> bool:
+    """Whether an indefinite noun is written as an object, "هاتفا", which no noun before it can belong to."""
+    return (
+        tok.tag == "W" and tok.low.endswith("ا") and len(tok.low) > 3 and not article(tok) and tok.low[-2] not in "ياو"
+    )
 
 
 def _says_when(tok: Tok) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.languages.ar.counts import number_at
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -184,7 +185,7 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
         before = toks[index - 1]
         if mask[index] or before.tag not in ("W", "PW", "M") or definite(before):
             continue
-        if toks[found[0]].low in ("كان", "كانت", "ليس", "ظل", "بات") and index - found[0] < 6:
+        if _is_copula(toks[found[0]]) and index - found[0] < 6:
             continue
         start = np_start(toks, index)
         head = list(toks[start:index])
@@ -200,6 +201,12 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
             return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
         return [clause.with_toks(left), clause.with_toks([*share(head), *right], "relative")]
     return None
+
+
+def _is_copula(tok: Tok) -> bool:
+    """Whether what follows the verb says what its subject is: "ستكون وصمة لا تمحى" is one breath."""
+    found = form(tok)
+    return tok.low in ("ليس", "ليست") or (found is not None and found.base in ("كان", "ظل", "بات", "اصبح", "صار"))
 
 
 def _told_of(first: Tok) -> bool:
@@ -231,6 +238,7 @@ def that_is(clause: Clause) -> list[Clause] | None:
         if body and body[0].low in ("قبل", "بعد"):
             number = next((i for i in range(1, index) if toks[i].low in ("عند", "في", "منذ") and i > 3), index - 1)
         rest = [*toks[: index - 1], *toks[end:]]
+        number -= toks[number - 1].low in ("بنسبه", "بمعدل")
         return [clause.with_toks(rest), clause.with_toks([*share(toks[:number]), *body], "that_is")]
     return None
 
@@ -245,16 +253,17 @@ def parts(clause: Clause) -> list[Clause] | None:
         tok = toks[index]
         if mask[index] or tok.low not in words("parts"):
             continue
-        comma = toks[index - 1].tag == ","
-        if not comma and tok.low not in ("بينهم", "بينها", "بينهما"):
+        begin = index - (toks[index - 1].low == "من")
+        comma = toks[begin - 1].tag == ","
+        if not comma and begin == index and tok.low not in ("بينهم", "بينها", "بينهما"):
             continue
         if not verbs(toks[:index]):
             continue
         end = _part_end(toks, index + 1)
-        body = list(toks[index:end])
+        body = list(toks[begin:end])
         if len(body) < 2:
             continue
-        cut = index - comma
+        cut = begin - comma
         rest = [*toks[:cut], *toks[end:]]
         told = [*share(trim(toks[:cut])), *body]
         return [clause.with_toks(rest), clause.with_toks(told, "part")]
@@ -264,6 +273,8 @@ def parts(clause: Clause) -> list[Clause] | None:
 def _part_end(toks: Sequence[Tok], start: int) -> int:
     for index in range(start, len(toks)):
         tag = toks[index].tag
+        if tag == "," and index + 2 < len(toks) and toks[index + 1].tag == "C" and number_at(toks, index + 2):
+            continue  # "منها 20 من كذا، ونحو 10 من كذا"
         if tag in (",", ";", ".") or (tag == "C" and index + 1 < len(toks) and is_verb(toks[index + 1])):
             return index
     return len(toks)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Tok, made, share
+from factcheck.splitting.clause import Tok, made, remade, share
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import article, definite, form, is_action, is_verb, np_end, owned, trim
 from factcheck.splitting.languages.ar.predicates import predicates
@@ -243,8 +243,10 @@ def titled(name: Sequence[Tok], title: Sequence[Tok]) -> list[Tok]:
         first = replace(first, text="ال" + first.text[2:], low="ال" + first.low[2:], rule="preposition")
     elif first.tag == "PW" and first.low.startswith("ل"):
         first = replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1)
-    role[0] = first
     feminine = first.text.endswith("ة")
+    if len(role) == 1 and article(first) and not first.rule:
+        return [*share(name), remade(first.text[2:], "indefinite", first)]  # "سعاد طبيبة", one of many
+    role[0] = first
     return [*share(name), made("هي" if feminine else "هو", "copula", first, "PR"), *role]
 
 
@@ -274,17 +276,26 @@ def named_end(toks: Sequence[Tok], start: int) -> int:
     for length in range(3, len(phrase) + 1):
         name = name_start(phrase[:length])
         if name and length - name == 2:
-            return min(start + name + _name_length(phrase[name:]), start + len(phrase))
+            return min(start + name + name_length(phrase[name:]), start + len(phrase))
     return 0
 
 
-def _name_length(toks: Sequence[Tok]) -> int:
+def name_length(toks: Sequence[Tok]) -> int:
     """How many words the first and last name take: "العقيد طارق الفلاني" three, "سامي ود الفلاني" three."""
     length = 2 + (toks[0].low in words("honorifics"))
     for at in range(1, min(len(toks), 4)):
         if toks[at].low in _NAME_PARTS and at >= length - 1:
             length += 1
     return length
+
+
+def _may_mean(first: Tok, pronoun: str) -> bool:
+    """Whether a pronoun can stand for a name or office: "إنه" for no ministry, "إنها" for no council."""
+    bare = first.low.removeprefix("ال")
+    feminine = first.text.endswith("ة")
+    if pronoun == "ه":
+        return not feminine
+    return pronoun != "ها" or feminine or not (bare in words("institutions") or bare in words("roles"))
 
 
 def resolve(toks: Sequence[Tok], speaker: Speaker) -> list[Tok]:
@@ -296,7 +307,7 @@ def resolve(toks: Sequence[Tok], speaker: Speaker) -> list[Tok]:
     if not pronoun:
         return list(toks[1:]) if first.low in ("ان", "بان", "فان") else list(toks)
     name = speaker.toks
-    agree = bool(name) and len(toks) > 1 and len(name) <= 8
+    agree = bool(name) and len(toks) > 1 and len(name) <= 8 and _may_mean(name[0], pronoun)
     if not agree:
         return list(toks[1:]) if len(toks) > 1 and is_verb(toks[1]) else list(toks)
     verb = next((t for t in toks[1:4] if is_verb(t)), None)

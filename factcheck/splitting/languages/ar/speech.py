@@ -20,12 +20,15 @@ from factcheck.splitting.languages.ar.phrases import (
 _ACCORDING_ALONE = frozenset(("بحسب", "حسب", "وفق", "حسبما", "وفقما"))
 _ACCORDING_TO = frozenset(("وفقا", "طبقا", "تبعا", "استنادا"))
 _ACCORDING = _ACCORDING_ALONE | _ACCORDING_TO | {"نقلا"}
+_CARRIES = frozenset(("يقل", "تقل"))  # "زورق يقل 86 راكبا"
 _REACH = 45  # words between a verb of saying and what is said
 
 
 def is_speech(tok: Tok) -> bool:
     """Whether the word is a form of a verb of saying."""
     found = form(tok) if tok.tag in ("V", "I") else None
+    if tok.low in _CARRIES:
+        return False
     return found is not None and found.base in words("speech")
 
 
@@ -75,6 +78,8 @@ def after_marker(toks: Sequence[Tok], start: int) -> int:
         start += 1
     if start < len(toks) and (is_verb(toks[start]) or is_speech_word(toks[start])):
         start += 1
+        if start < len(toks) and toks[start].tag == "PP":
+            start += 1  # "بحسب ما صرح به المدير"
     return start
 
 

@@ -8,9 +8,11 @@ from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import Form, imperfect, words
 from factcheck.splitting.languages.ar.phrases import (
     after_yet,
+    article,
     definite,
     form,
     is_verb,
+    lead_end,
     np_end,
     subject,
     verbs,
@@ -43,20 +45,24 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     if any(t.tag not in ("N", "Q", "A") for t in right[:at]):
         return right
     second = form(right[at])
-    place = subject(left)
+    place = subject(left) or _topic(left)
     if second is None or place is None or second.person == 1:
         return right
     if not surely and _has_subject(right, at, second):
         return right
     right, second = _as_imperfect(left, right, at, second)
-    first_at = verbs(left)[0]
-    start, end = place
+    start, end = _possessor(left, place, second)
+    first_at = next(iter(verbs(left)), end)
     if speakers.is_role(left[start]):
         end = max(end, speakers.named_end(left, start))
     end = max(end, _whole_topic(left, start))
     phrase = share(_without_signs(left[start:end]))
     before = start < first_at
-    first = form(left[first_at])
+    first = form(left[first_at]) if first_at < len(left) and start != end else None
+    if (start, end) != place or first_at >= len(left) or not is_verb(left[first_at]):
+        first = None
+        if phrase and phrase[0].text.endswith("ة") != second.feminine:
+            return right
     if not _agree(first, second, phrase):
         return right
     if before or second.plural:
@@ -64,9 +70,35 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     return [*right[: at + 1], *phrase, *right[at + 1 :]]
 
 
+def _topic(left: Sequence[Tok]) -> tuple[int, int] | None:
+    """The noun that a clause without a verb is about: "موكله بريء"."""
+    start = lead_end(left)
+    if verbs(left) or start >= len(left) or left[start].tag not in ("W", "K"):
+        return None
+    end = np_end(left, start)
+    return (start, end) if end > start else None
+
+
+def _possessor(left: Sequence[Tok], place: tuple[int, int], second: Form) -> tuple[int, int]:
+    """In "بلغت كلفة المشروع 70 مليونا، ويشمل بناء جسرين" it is the project that includes them."""
+    start, end = place
+    head, last = left[start], left[end - 1]
+    differs = head.text.endswith("ة") != second.feminine and not article(head) and head.tag == "W"
+    agrees = last.text.endswith("ة") == second.feminine
+    if end - start == 2 and differs and agrees and article(last) and not second.plural and _feminine_verb(left, second):
+        return end - 1, end
+    return place
+
+
+def _feminine_verb(left: Sequence[Tok], second: Form) -> bool:
+    """Whether the verb of the first clause differs from the second's, so that they have not one subject."""
+    first = next((form(left[i]) for i in verbs(left)), None)
+    return first is not None and first.feminine != second.feminine
+
+
 def _as_imperfect(left: Sequence[Tok], right: list[Tok], at: int, second: Form) -> tuple[list[Tok], Form]:
     """Read "تسبب" after "تنتقل العدوى" as what the disease does, not as "he caused"."""
-    first, other = form(left[verbs(left)[0]]), imperfect(right[at].text)
+    first, other = next((form(left[i]) for i in verbs(left)), None), imperfect(right[at].text)
     if first is None or other is None or second.tense != "past" or first.tense != "imperfect" or not first.feminine:
         return right, second
     if second.feminine or not other.feminine:
@@ -97,6 +129,12 @@ def _agree(first: Form | None, second: Form, phrase: Sequence[Tok]) -> bool:
     return first.feminine == second.feminine and not (first.plural and not second.plural)
 
 
+def has_subject(toks: Sequence[Tok]) -> bool:
+    """Whether a clause that begins with its verb has a subject of its own after it."""
+    found = form(toks[0])
+    return found is not None and _has_subject(toks, 0, found)
+
+
 def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     """Whether a noun after the verb is its own subject rather than what it acts on."""
     if second.plural:
@@ -116,8 +154,8 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     if (inverted or toks[at].text[1:2] == _DAMMA) and tok.tag != "q(":
         return True
     if tok.tag == "M":
-        if _acted_on(toks, at, start, second):
-            return False
+        if second.object or _acted_on(toks, at, start, second):
+            return second.object  # "يزورها 900 طالب"
         suffered = second.base in words("suffered") and not second.feminine
         return suffered or second.base in words("intransitive")
     return _noun_acts(toks, start, second)

@@ -24,6 +24,7 @@ _ARTICLE = re.compile("ال..")
 _ENDINGS = ("هما", "تين", "تان", "ها", "هم", "ين", "ون", "ات", "ان", "ه", "ي", "ا", "ت", "نا")
 _LED = frozenset(("وفقا", "طبقا", "تبعا", "استنادا", "خلافا"))  # before what "ل" is written to
 _NOUN_TABLES = ("common_nouns", "time_nouns", "institutions", "events", "documents", "nouns", "people", "roles")
+_DAMMA = "\u064f"  # on its first letter a verb is passive: "جُرح"
 _NEW_CLAUSE = frozenset(("N", "Q", "S", "R"))
 
 
@@ -159,7 +160,7 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     form = verb(tok.text) if _governs(toks, index) else None
     following = toks[index + 1] if index + 1 < len(toks) else None
     if form and (
-        _is_verb(form, before, opening, tok.low) or _acts(form, before, following) or _goes_on(form, toks, tags, index)
+        _is_verb(form, before, opening, tok) or _acts(form, before, following) or _goes_on(form, toks, tags, index)
     ):
         return "I" if form.tense == "imperfect" or (before == "N" and imperfect(tok.text)) else "V"
     if form is None and (guess := _by_pattern(tok, before, opening)):
@@ -214,14 +215,14 @@ def _acts(form: Form, before: str, following: Tok | None) -> bool:
     return following.text.endswith(("ا", "اً", "ًا")) and len(following.low) > 3 and not following.low.startswith("ال")
 
 
-def _is_verb(form: Form, before: str, opening: bool, low: str) -> bool:
-    if before in _NEW_CLAUSE or (before == "H" and (form.tense == "imperfect" or form.sure or low[0] == "ت")):
+def _is_verb(form: Form, before: str, opening: bool, tok: Tok) -> bool:
+    if opening or before in _NEW_CLAUSE or tok.text[1:2] == _DAMMA:
         return True
-    if opening:
+    if before == "H" and (form.tense == "imperfect" or form.sure or tok.low[0] == "ت"):
         return True
     if before in ("P", "D") and form.tense == "past" and not (form.feminine or form.plural):
         return False
-    return form.sure and (form.person == 3 or low.startswith("سن"))
+    return form.sure and (form.person == 3 or tok.low.startswith("سن"))
 
 
 def _by_pattern(tok: Tok, before: str, opening: bool) -> str:
