@@ -4,7 +4,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Protocol, TypeVar
 
 from factcheck.splitting.clause import Clause, Tok, render, resolutions, runs
@@ -62,7 +62,7 @@ class _Splitter:
         for found in self._passages(parts):
             reasons = [self._skip(sentence) for sentence in found]
             claiming = [s for s, reason in zip(found, reasons, strict=True) if reason is None]
-            clauses = iter(self._clauses(claiming))
+            clauses = self._clauses(claiming)
             for sentence, reason in zip(found, reasons, strict=True):
                 if reason is not None:
                     coverage.append(Coverage(sentence.start, sentence.end, *reason))
@@ -107,9 +107,9 @@ class _Splitter:
             return "skipped", "too_long"
         return skip_reason(self.text[sentence.start : sentence.end], self.language)
 
-    def _clauses(self, found: Sequence[Sentence]) -> list[list[Clause]]:
+    def _clauses(self, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
         if self.language.decompose is None:
-            return [[] for _ in found]
+            return repeat([], len(found))
         return self.language.decompose(self.text, found)
 
     def _claims(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[SplitClaim]:

@@ -3,7 +3,7 @@
 import importlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.splitting.clause import Clause
 from factcheck.text.sentences import Sentence
 
-Decompose = Callable[[str, Sequence[Sentence]], list[list[Clause]]]
+Decompose = Callable[[str, Sequence[Sentence]], Iterator[list[Clause]]]
 """From the text and its sentences that make claims, the clauses of each sentence."""
 
 

@@ -1,6 +1,6 @@
 """The clauses of Arabic sentences: rules applied until none finds anything more to cut."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, unmarked
@@ -26,25 +26,23 @@ _MOST_CLAIMS = 40
 Rule = Callable[[Clause], list[Clause] | None]
 
 
-def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
-    """Return the clauses of each sentence."""
+def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
+    """Yield the clauses of each sentence in turn, so that the words of no other are kept meanwhile."""
     written = words_of(text)
     known = frozenset([word.folded for word in written])
     named = frozenset([place.start + particle for place in places_in(written) for particle in (0, 1)])
     told: set[str] = set()
     met, memory, people = mentions.Mentions(), attribution.Memory(), FullNames()
-    result = []
     for sentence in found:
         toks = tag(text, sentence.start, sentence.end, known, named)
         if len(toks) > _MOST_WORDS:
-            result.append([Clause(tuple(toks))])
+            yield [Clause(tuple(toks))]
             continue
         mentions.note(toks, met)
         people.note(toks, text)
         cut = people.settle(_kept_whole(Clause(tuple(toks)), text, told, memory))
         cut = [_with_full_names(clause, met, text) for clause in cut]
-        result.append([_finished(mentions.resolve(clause, met), text, known) for clause in cut])
-    return result
+        yield [_finished(mentions.resolve(clause, met), text, known) for clause in cut]
 
 
 def _with_full_names(clause: Clause, met: mentions.Mentions, text: str) -> Clause:

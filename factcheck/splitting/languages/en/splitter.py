@@ -1,7 +1,7 @@
 """The clauses of English sentences: rules applied until none finds anything more to cut."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.splitting.clause import Clause, Tok, unmarked
 from factcheck.splitting.languages.en import (
@@ -44,22 +44,20 @@ _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from whic
 )
 
 
-def decompose(text: str, found: Sequence[Sentence]) -> list[list[Clause]]:
-    """Return the clauses of each sentence."""
+def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
+    """Yield the clauses of each sentence in turn, so that the words of no other are kept meanwhile."""
     names = frozenset(_MID_NAME.findall(text))
     memory = pronouns.Memory()
     speaking = speakers.Speakers(text)
     told: set[str] = set()
-    result = []
     for sentence in found:
         toks = tag(text, sentence.start, sentence.end, names)
         if len(toks) > _MOST_WORDS:
-            result.append([Clause(tuple(toks))])
+            yield [Clause(tuple(toks))]
             continue
         cut = _cut(Clause(tuple(toks)), text, told)
         settled = speaking.settle(pronouns.settle(cut, toks, memory), toks)
-        result.append([_finished(clause) for clause in settled])
-    return result
+        yield [_finished(clause) for clause in settled]
 
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
