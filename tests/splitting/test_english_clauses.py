@@ -82,6 +82,38 @@ CUT = {
         "The firm closed the mill because it lost money.",
         ["The firm closed the mill.", "The firm closed the mill because it lost money."],
     ),
+    "a phrase before the second verb": (
+        "The plan needs $96 million and by the end of May had been given 22 million.",
+        ["The plan needs $96 million.", "By the end of May the plan had been given 22 million."],
+    ),
+    "an aside in the second subject": (
+        "Nine towns sent help, and a plane with salt and rugs, the first to come, landed in Orla.",
+        ["Nine towns sent help.", "A plane with salt and rugs, the first to come, landed in Orla."],
+    ),
+    "what is allowed": (
+        "The pier will allow guests to hear of the sea, hire a boat or see a film.",
+        [
+            "The pier will allow guests to hear of the sea.",
+            "The pier will allow guests to hire a boat.",
+            "The pier will allow guests to see a film.",
+        ],
+    ),
+    "two deeds done to one": (
+        "Jane Roe is accused of shooting and wounding the guards.",
+        ["Jane Roe is accused of shooting the guards.", "Jane Roe is accused of wounding the guards."],
+    ),
+    "what was done allegedly": (
+        "The mayor was held after she allegedly hit her driver in the face.",
+        ["The mayor was held.", "She allegedly hit her driver in the face."],
+    ),
+    "a capital within": (
+        "Jane Roe signed the lease 'until May' And left the town.",
+        ["Jane Roe signed the lease 'until May'.", "Jane Roe left the town."],
+    ),
+    "a comma inside the quotation": (
+        'Joel Vane, who played the guard on "The Larks of Orla," died at 88.',
+        ["Joel Vane died at 88.", 'Joel Vane played the guard on "The Larks of Orla".'],
+    ),
     "a word that only joins sentences": (
         "However, the court rejected the appeal.",
         ["The court rejected the appeal."],
@@ -96,6 +128,9 @@ KEPT = {
     "a cause that is denied": "The firm did not close the mill because it lost money.",
     "a measured time": "The siren sounded two hours after the wall broke.",
     "what is done between two": "The talks between Orla and Sarn failed.",
+    "one of two": "Jane Roe was told to pay 28,000 or spend 18 months in jail.",
+    "what happens when": "The siren sounds when the river rises.",
+    "a date begun": "The board banned the nets, beginning July 1.",
     "only": "Only two of the nine wells are dry.",
     "not": "The mayor did not sign the order.",
     "none": "None of the wells is dry.",

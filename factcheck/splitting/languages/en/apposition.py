@@ -192,12 +192,13 @@ def _relative_end(toks: Sequence[Tok], start: int) -> int:
     """A relative clause ends at a comma that the verb of the sentence follows, else with the sentence."""
     mask = quoted_mask(toks)
     for index in range(start, len(toks)):
-        if toks[index].tag == "," and not mask[index]:
+        inside = toks[index].tag == "q)" and toks[index - 1].tag == ","  # "The Larks," died
+        if (toks[index].tag == "," and not mask[index]) or inside:
             following = toks[index + 1 :]
             found = groups(following)
             goes_on = bool(following) and following[0].tag in ("X", "V", "E", "PR")
-            if goes_on or (found and (found[0].start == 0 or following[0].tag == "C")):
-                return index
+            if goes_on or (found and not inside and (found[0].start == 0 or following[0].tag == "C")):
+                return index + inside
         if toks[index].tag in (";", "."):
             return index
     return len(toks)

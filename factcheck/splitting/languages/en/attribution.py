@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.coordination import tensed
 from factcheck.splitting.languages.en.lexicon import forms_of
+from factcheck.splitting.languages.en.nonfinite import tensed
 from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quoted_mask, subject_start, trim
 from factcheck.splitting.languages.en.speakers import speaker_words
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
+_OBJECT_OF = frozenset(("of", "about", "against", "to", "for", "with"))  # "warn of floods that ..." says nothing
 _TELLING = frozenset(("tell", "tells", "told"))
 _LONGEST_SPEAKER = 24  # words
 _ANSWERS = frozenset(load("en", "rules.json")["answers"])  # what one does in saying something: "..., citing a law"
@@ -237,7 +238,7 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
         return None
     start = subject_start(toks, first.start)
     speaker = toks[start if start < first.start and not groups(toks[:start]) else 0 : first.start]
-    if not speaker or len(speaker) > _LONGEST_SPEAKER:
+    if not speaker or len(speaker) > _LONGEST_SPEAKER or any(t.tag in ("R", "V") for t in speaker):
         return None
     return _said(clause, toks[at:], _without_lead(speaker), text)
 
@@ -254,7 +255,8 @@ def _content_start(toks: Sequence[Tok], index: int) -> int | None:
             return at + (tok.tag == ":")
         if tok.tag in ("V", "X", "E"):
             break
-    if index < len(toks) and toks[index].tag in ("D", "K", "PR", "W", "M", "P") and groups(toks[index:]):
+    opens = index < len(toks) and toks[index].tag in ("D", "K", "PR", "W", "M", "P")
+    if opens and toks[index].low not in _OBJECT_OF and groups(toks[index:]):
         return index if groups(toks[index:])[0].start > 0 and not _object_first(toks, index) else None
     return None
 

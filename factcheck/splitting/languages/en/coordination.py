@@ -1,8 +1,9 @@
 """English clauses joined in one sentence: "and", "but", "while", semicolons, verbs that share a subject."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.phrases import (
@@ -12,11 +13,10 @@ from factcheck.splitting.languages.en.phrases import (
     contact,
     groups,
     is_finite,
-    past_of,
-    phrase_end,
     quoted_mask,
     subject_start,
     trim,
+    without_adverbs,
 )
 
 _BREAKERS = frozenset(("while", "whereas", "although", "though", "but"))
@@ -56,7 +56,12 @@ def clauses(clause: Clause) -> list[Clause] | None:
         if not any(g.start < index for g in found) or _conditional(left) or (contact(toks) and not contact(left)):
             continue
         following = groups(right)
-        if following and _is_subject(right[: following[0].start]) and (tok.tag != "C" or _no_list(toks, index)):
+        subject = right[: following[0].start] if following else []
+        if (
+            following
+            and (_is_subject(subject) or (toks[index - 1].tag == "," and _with_aside(subject)))
+            and (tok.tag != "C" or _no_list(toks, index))
+        ):
             return [clause.with_toks(left), clause.with_toks(right)]
     return _leading_subordinate(clause)
 
@@ -76,6 +81,15 @@ def _is_subject(toks: Sequence[Tok]) -> bool:
     if not words or words[0].tag not in ("D", "K", "W", "M", "PR", "q(", "$"):
         return False
     return not any(t.tag in ("R", "H", "T", ";", "C") for t in words[:-1]) or words[0].tag == "PR"
+
+
+def _with_aside(toks: Sequence[Tok]) -> bool:
+    """Whether the words are a subject with an aside: ", and a plane with salt and rugs, the first to come, landed"."""
+    commas = [i for i, tok in enumerate(toks) if tok.tag == ","]
+    if len(commas) != 2 or commas[1] != len(toks) - 1 or toks[0].tag not in ("D", "M", "K"):
+        return False
+    plain = [tok for tok in toks[: commas[0]] if tok.tag != "C"]
+    return len(plain) <= 12 and not any(tok.tag in ("S", "R", "H", ";", ":") for tok in toks)
 
 
 def _no_list(toks: Sequence[Tok], index: int) -> bool:
@@ -127,7 +141,7 @@ def verb_phrases(clause: Clause) -> list[Clause] | None:
     if start >= first.start or toks[start].low in ("there",):
         return None
     for index in range(first.end, len(toks) - 1):
-        if mask[index] or toks[index].tag != "C" or toks[index].low == "nor" or _dependent(toks[first.end : index]):
+        if mask[index] or toks[index].tag != "C" or toks[index].low == "nor" or dependent(toks[first.end : index]):
             continue
         lefts = _comma_verbs(clause, trim(toks[:index]), toks[start : first.start], first)
         right = toks[index + 1 :]
@@ -138,7 +152,11 @@ def verb_phrases(clause: Clause) -> list[Clause] | None:
             continue
         own = toks[start : first.start] if len(lefts) == 1 else last[: group.start]
         subject = _alone(own, last[group.start], right)
-        return [*lefts, clause.with_toks([*share(subject), *shared, *right])]
+        setting = _after_setting(toks, index + 1) - index - 1 if right[0].tag == "P" else 0
+        if setting and subject[0].tag in ("D", "M", "W"):
+            subject = [replace(subject[0], text=subject[0].low), *subject[1:]]
+        words = [*right[:setting], *share(subject), *shared, *right[setting:]]
+        return [*lefts, clause.with_toks(words)]
     return None
 
 
@@ -149,20 +167,18 @@ def _alone(subject: Sequence[Tok], verb: Tok, right: Sequence[Tok]) -> Sequence[
     """
     following = next((t for t in right if t.low not in _NEXT), None)
     alike = following is not None and following.tag == verb.tag
-    return subject if alike else _without_adverbs(subject)
+    return subject if alike else without_adverbs(subject)
 
 
-def _dependent(toks: Sequence[Tok]) -> bool:
+def dependent(toks: Sequence[Tok]) -> bool:
     """Whether a subordinate clause stands between, to whose verb the next might belong."""
     return any(t.tag in ("S", "R", "H") for t in toks) and bool(groups(toks))
 
 
 def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | None:
     """Return the auxiliaries to share with the verb after the conjunction, None where no verb follows."""
-    at = index + 1
-    while at < len(toks) and toks[at].tag == "A":
-        at += 1
-    if at >= len(toks):
+    at = _after_setting(toks, index + 1)
+    if at >= len(toks) or (toks[index].low == "or" and not _free_choice(toks[first.start : first.end])):
         return None
     tok, head, group = toks[at], toks[first.head], toks[first.start : first.end]
     if tok.tag in ("X", "V") or tok.low in _SEEMING:
@@ -182,6 +198,23 @@ def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | 
     return [] if tok.tag == head.tag == "B" and len(group) == 1 else None
 
 
+def _free_choice(group: Sequence[Tok]) -> bool:
+    """Whether each of two things joined by "or" is so: "may sell or lease", not "was fined or jailed"."""
+    return any(tok.low in ("can", "could", "may", "might") for tok in group)
+
+
+def _after_setting(toks: Sequence[Tok], start: int) -> int:
+    """Return where the verb stands after adverbs, or a phrase: "and by the end of May had been given 22 million"."""
+    at = start
+    while at < len(toks) and toks[at].tag == "A":
+        at += 1
+    if at >= len(toks) or toks[at].tag != "P":
+        return at
+    end = next((i for i in range(at, min(len(toks), at + 10)) if toks[i].tag not in ("P", "D", "W", "K", "M")), at)
+    verb = end < len(toks) and toks[end].tag in ("X", "V") and subject_start(toks[at:], end - at) == end - at
+    return end if verb else at
+
+
 def _after_participle(toks: Sequence[Tok], first: Group, index: int, at: int) -> list[Tok] | None:
     """The same for a past form or participle at `at`, which may be either."""
     tok, head, group = toks[at], toks[first.head], toks[first.start : first.end]
@@ -190,7 +223,8 @@ def _after_participle(toks: Sequence[Tok], first: Group, index: int, at: int) ->
         return None  # "continues to be read and loved"
     if infinitive := _infinitive(toks, first, index, ("E", "N")):
         return infinitive
-    if tok.tag == "E" and passive and at + 1 < len(toks) and toks[at + 1].tag in _OBJECTS:
+    following = toks[at + 1] if at + 1 < len(toks) else None
+    if tok.tag == "E" and passive and following and following.tag in _OBJECTS and following.low != "there":
         return []  # "was fined and lost her post"
     if head.tag in ("E", "N") and (passive or any(t.low in HAVE for t in group)):
         return _auxiliaries(group)
@@ -245,68 +279,3 @@ def _begins(toks: Sequence[Tok], at: int) -> bool:
     while at < len(toks) - 1 and toks[at].tag == "A":
         at += 1
     return toks[at].low in _SEEMING or (toks[at].tag in ("V", "E", "X") and is_finite(toks, at))
-
-
-def participles(clause: Clause) -> list[Clause] | None:
-    """Cut ", killing 40 people" and "Built for 20,000 people, it holds..." with the subject of the sentence."""
-    toks = clause.toks
-    mask = quoted_mask(toks)
-    found = groups(toks)
-    if not found:
-        return None
-    first = found[0]
-    start = subject_start(toks, first.start)
-    if start >= first.start:
-        return None
-    subject = share(_without_adverbs(toks[start : first.start]))
-    if toks[0].tag in ("E", "N") and start > 2 and toks[start - 1].tag == ",":
-        verb = remade("were" if _plural_subject(subject) else "was", "passive", share(toks[:1])[0], "X")
-        led = [*subject, verb, _lowered(toks[0]), *toks[1 : start - 1]]
-        return [clause.with_toks(toks[start:]), clause.with_toks(led, "participle")]
-    for index in range(first.end, len(toks) - 2):
-        if (
-            toks[index].tag == ","
-            and toks[index + 1].tag == "G"
-            and not mask[index]
-            and not _dependent(toks[first.end : index])
-        ):
-            verb_form = tensed(toks[index + 1], toks[first.start : first.end], subject)
-            if verb_form is None:
-                continue
-            cut = [*subject, verb_form, *toks[index + 2 :]]
-            return [clause.with_toks(toks[:index]), clause.with_toks(cut, "participle")]
-    return None
-
-
-def _without_adverbs(subject: Sequence[Tok]) -> Sequence[Tok]:
-    while len(subject) > 1 and subject[-1].tag == "A":
-        subject = subject[:-1]
-    return subject
-
-
-def _lowered(tok: Tok) -> Tok:
-    return Tok(tok.low, tok.low, tok.start, tok.end, "E", tok.shared)
-
-
-def _plural_subject(subject: Sequence[Tok]) -> bool:
-    last = subject[phrase_end(subject, 0) - 1] if subject else None
-    return last is not None and last.tag == "W" and last.low.endswith("s") and not last.low.endswith("ss")
-
-
-def tensed(tok: Tok, group: Sequence[Tok], subject: Sequence[Tok]) -> Tok | None:
-    """The -ing form in the tense of the sentence, None where it cannot be told."""
-    past = past_of(tok.low)
-    if past is None or tok.low in ("including", "following", "according", "being", "having"):
-        return None
-    if any(t.low in ("will", "would", "could", "may", "might", "can") for t in group):
-        return None
-    if not group:
-        return remade(past, "tense", tok, "V")
-    head = group[0]
-    present = head.low in ("is", "are") or (head.tag == "V" and head.low in verbs().third)
-    if head.tag == "B":
-        return remade(verbs().ing[tok.low].base, "tense", tok, "B")
-    if present:
-        forms = verbs().ing[tok.low]
-        return remade(forms.base if _plural_subject(subject) else forms.third, "tense", tok, "V")
-    return remade(past, "tense", tok, "V")

@@ -279,3 +279,10 @@ def trim(toks: Sequence[Tok]) -> list[Tok]:
     while end > start and (toks[end - 1].tag in (",", ";", ":", "–", "—", "-") or toks[end - 1].tag == "C"):
         end -= 1
     return list(toks[start:end])
+
+
+def without_adverbs(subject: Sequence[Tok]) -> Sequence[Tok]:
+    """Return the subject without the adverbs of its verb at its end."""
+    while len(subject) > 1 and subject[-1].tag == "A":
+        subject = subject[:-1]
+    return subject

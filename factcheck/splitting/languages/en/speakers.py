@@ -27,8 +27,10 @@ def speaker_words(toks: Sequence[Tok]) -> Sequence[Tok]:
     "its head, Rana Haddad" is named by what stands behind the comma.
     """
     words = list(toks)
-    while words and (words[0].tag in (",", "C", "A") or words[0].low in _ARTICLES):
+    while words and (words[0].tag in (",", "C", "A", "q)", "'", "-") or words[0].low in _ARTICLES):
         words = words[1:]
+    while words and words[-1].tag in ("A", "q)", "'"):
+        words = words[:-1]
     commas = [i for i, tok in enumerate(words) if tok.tag in (",", "(") and i]
     if commas:
         head, aside = words[: commas[0]], words[commas[0] + 1 : commas[1] if len(commas) > 1 else None]
@@ -64,7 +66,9 @@ class Speakers:
         """Return the clauses of one sentence with the names of their claimants, and remember whom it names."""
         self._meet(toks)
         own, person = _subject(toks, self.text)
-        told = [replace(c, claimant=tuple(self._named(s, own, person) for s in c.claimant)) for c in clauses]
+        told = [
+            replace(c, claimant=tuple(dict.fromkeys(self._named(s, own, person) for s in c.claimant))) for c in clauses
+        ]
         said = next((c.claimant[0] for c in told if c.claimant), "")
         if said and said.lower() not in _PERSONS:
             self.subject, self.person = said, said in self.people.values()
@@ -93,6 +97,10 @@ class Speakers:
     def _meet_body(self, last: str, name: str) -> None:
         known = self.bodies.get(last, name)
         self.bodies[last] = name if known is not None and known.casefold() == name.casefold() else None
+
+    def _chain(self, claimant: Sequence[str], own: str, person: bool) -> tuple[str, ...]:
+        """The names of a chain; "she said that Rose Vane said" of one person is no chain."""
+        return tuple(dict.fromkeys(self._named(speaker, own, person) for speaker in claimant))
 
     def _named(self, speaker: str, own: str, person: bool) -> str:
         low = speaker.lower()

@@ -12,7 +12,9 @@ from factcheck.splitting.languages.en import (
     coordination,
     estimates,
     gapping,
+    headless,
     lists,
+    nonfinite,
     predicates,
     pronouns,
     relatives,
@@ -33,8 +35,10 @@ _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from whic
     predicates.predicates,
     predicates.lives,
     coordination.clauses,
+    nonfinite.infinitives,
     coordination.verb_phrases,
-    coordination.participles,
+    nonfinite.gerund_pairs,
+    nonfinite.participles,
     subordination.gerunds,
     subordination.adjuncts,
     relatives.relatives,
@@ -50,8 +54,10 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
     memory = pronouns.Memory()
     speaking = speakers.Speakers(text)
     told: set[str] = set()
+    subject: Sequence[Tok] = ()
     for sentence in found:
-        toks = tag(text, sentence.start, sentence.end, names)
+        toks = headless.led(tag(text, sentence.start, sentence.end, names), subject)
+        subject = headless.subject_of(toks, subject)
         if len(toks) > _MOST_WORDS:
             yield [Clause(tuple(toks))]
             continue
@@ -99,7 +105,8 @@ def _with_figures(whole: Clause, parts: list[Clause]) -> list[Clause]:
 
 def _stands(clause: Clause) -> bool:
     """A speaker's phrase that gave up no claim of its own is none; nor is a stretch without a verb."""
-    return bool(groups(clause.toks)) or clause.source == ""
+    quoted = clause.source == "said" and any(tok.tag == "q(" for tok in clause.toks)
+    return quoted or bool(groups(clause.toks)) or clause.source == ""
 
 
 def _finished(clause: Clause) -> Clause:

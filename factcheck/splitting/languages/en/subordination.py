@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.coordination import tensed
 from factcheck.splitting.languages.en.lexicon import verbs
+from factcheck.splitting.languages.en.nonfinite import tensed
 from factcheck.splitting.languages.en.phrases import groups, quoted_mask, subject_start, trim
 
 _TIMES = frozenset(("when", "after", "once"))  # what follows them took place
@@ -39,6 +39,8 @@ def adjuncts(clause: Clause) -> list[Clause] | None:
         if len(trim(left)) < 3 or any(t.tag in ("H", "S", "R") for t in left[found[0].end :]) or not _is_clause(right):
             return None
         cut = clause.with_toks(trim(left))
+        if toks[index].low == "when" and not _was(right):
+            return None  # "The siren sounds when the river rises" holds at any time
         if toks[index].low == "when" and (year := _year_before(toks, index)):
             return [cut, clause.with_toks([*right, made("in", "date", right[-1], "P"), *share([year])])]
         return [cut, clause.with_toks(right)] if toks[index].low in _TIMES else [cut, clause.with_toks(toks, _WHOLE)]
@@ -80,6 +82,12 @@ def _gerund_end(toks: Sequence[Tok], index: int, subject: int) -> int | None:
 def _bound_to_time(toks: Sequence[Tok], index: int) -> bool:
     """ "two days after ..." tells how long, not what."""
     return toks[index - 1].low in _TIME_UNITS
+
+
+def _was(toks: Sequence[Tok]) -> bool:
+    """Whether the first verb is in the past."""
+    first = toks[groups(toks)[0].start]
+    return first.tag == "E" or first.low in ("was", "were", "had", "did") or first.low in verbs().past
 
 
 def _year_before(toks: Sequence[Tok], index: int) -> Tok | None:

@@ -5,25 +5,28 @@ Tags: D determiner, P preposition, T "to" before a verb, S subordinator, R relat
 form, PR subject pronoun, O object pronoun, A adverb, M number, K name, W any other word; a sign is its own tag.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
+from factcheck.splitting.languages.en.wordgroups import (
+    adverb_pairs,
+    approximate,
+    name_at_head,
+    name_parts,
+    single_quoted,
+)
 
 _TABLE = load("en", "rules.json")
 # Words whose endings look like those of an adverb, a participle or a past form.
-_ROLES, _APPROXIMATORS = frozenset(_TABLE["roles"]), frozenset(_TABLE["approximators"])
-_ADVERB_PAIRS = frozenset(tuple(pair.split()) for pair in _TABLE["adverb_pairs"])
 _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
 _NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
-_ARABIC_NAME = re.compile(r"[a-z]{2,4}-[A-Z]")
-_PARTICLES = frozenset(_TABLE["name_particles"])
 _CONCESSIVE = frozenset(("although", "though", "whereas", "because"))
+_MONEY = ("$", "£", "€")
 _FINITE = (["X"], ["V"], ["E"])
 _CONTENTS = frozenset(_TABLE["contents"])
 _SPEECH = frozenset(_TABLE["plain_speech"])
@@ -59,12 +62,12 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
 
     `names` are the words that the article capitalises in mid-sentence, which tells a name at the head of one.
     """
-    toks = tokenize(text, start, end)
+    toks = single_quoted(tokenize(text, start, end))
     tags = [_lone(tok, index == 0 or toks[index - 1].tag == "q(", names) for index, tok in enumerate(toks)]
-    _name_parts(toks, tags)
-    _name_at_head(toks, tags)
-    _approximate(toks, tags)
-    _adverb_pairs(toks, tags)
+    name_parts(toks, tags)
+    name_at_head(toks, tags)
+    approximate(toks, tags)
+    adverb_pairs(toks, tags)
     _no_longer(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
@@ -92,54 +95,6 @@ def _verb_of_last_resort(toks: Sequence[Tok], tags: list[str], start: int, end: 
             return
 
 
-def _name_parts(toks: Sequence[Tok], tags: list[str]) -> None:
-    """ "al-Hadi" is a name, and so is the "bin" or "van" between two."""
-    for index, tok in enumerate(toks):
-        between = 0 < index < len(toks) - 1 and tags[index - 1] == "K" and toks[index + 1].text[:1].isupper()
-        if ("-" in tok.text and _ARABIC_NAME.match(tok.text)) or (between and tok.low in _PARTICLES):
-            tags[index] = "K"
-
-
-def _name_at_head(toks: Sequence[Tok], tags: list[str]) -> None:
-    """A capitalised word that no table knows, before another name, is the beginning of that name."""
-    for index in range(len(toks) - 1):
-        opens = index == 0 or toks[index - 1].tag == "q("
-        listed = toks[index + 1].text in (",", "and")
-        named = tags[index + 1] == "K" or (listed and index + 2 < len(toks) and tags[index + 2] == "K")
-        linked = toks[index + 1].low in _PARTICLES and index + 2 < len(toks) and tags[index + 2] == "K"
-        if opens and linked and tags[index] == "W" and toks[index].text.istitle():
-            tags[index : index + 2] = ["K", "K"]
-        if (
-            opens
-            and named
-            and tags[index] in ("W", "b")
-            and toks[index].text.istitle()
-            and toks[index].low not in _ROLES
-        ):
-            tags[index] = "K"
-
-
-def _approximate(toks: Sequence[Tok], tags: list[str]) -> None:
-    """ "about", "more than" before a number belong to it as determiners do."""
-    for index in range(1, len(toks)):
-        if tags[index] not in ("M", "$", "£", "€"):
-            continue
-        for length in (3, 2, 1):
-            if length <= index and " ".join([t.low for t in toks[index - length : index]]) in _APPROXIMATORS:
-                tags[index - length : index] = ["D"] * length
-                break
-
-
-def _adverb_pairs(toks: Sequence[Tok], tags: list[str]) -> None:
-    """ "at first" is an adverb: "The mill at first paid nothing"; not so in "at first light"."""
-    for index in range(len(toks) - 1):
-        if (toks[index].low, toks[index + 1].low) in _ADVERB_PAIRS and tags[index + 2 : index + 3] not in (
-            ["W"],
-            ["K"],
-        ):
-            tags[index : index + 2] = ["A", "A"]
-
-
 def _no_longer(toks: Sequence[Tok], tags: list[str]) -> None:
     """ "Officials no longer buy boats": an adverb, not a determiner and its noun."""
     for index in range(1, len(toks)):
@@ -158,10 +113,12 @@ def _lone(tok: Tok, first: bool, names: frozenset[str]) -> str:
     low = tok.low
     known = _classes().get(low)
     capital = tok.text[0].isupper()
+    if capital and low in _COORDINATORS and tok.text.istitle():
+        return "C"
     if capital and not first and low not in ("i", "i'm") and not (known in ("P", "D", "C") and len(low) > 3):
         return "K"
     if known:
-        return known
+        return "K" if known == "R" and tok.text.isupper() else known  # the WHO is an organisation
     if capital and (tok.text in names or (len(tok.text) > 1 and tok.text.isupper())):
         return "K"
     return _by_form(low)
@@ -265,7 +222,7 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
     if back >= 0 and (tags[back] == "T" or tags[back] == "X"):
         modal = tags[back] == "T" or governor not in ("is", "was", "are", "were", "has", "have", "had", "am")
         return "B" if modal else ("N" if past or low in known.participle else "W")
-    if before == "PR" or (before == "R" and governor != "that"):
+    if (back >= 0 and tags[back] == "PR") or (before == "R" and governor != "that"):
         return "B" if not past else "V"
     if before in ("D", "P", "M") or toks[index - 1 if index else 0].low.endswith(("'s", "’s")):
         return "W"
@@ -279,7 +236,7 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
         return "B"  # "..., police say.", "a flood that officials now say killed two"
     if before == "R" and _is_plural(toks[index - 2].low):
         return "B"  # "groups that promote learning"
-    starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H")
+    starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H", *_MONEY)
     counted = back if before == "A" else index - 1  # "officials no longer buy"
     plural = counted >= 0 and tags[counted] == "W" and (toks[counted].low.endswith("s") or _of_many(toks, tags, index))
     if before in ("K", ",") and past and starts_object and after != "S":
@@ -318,8 +275,9 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
     saying = before in ("W", "K") and verbs().third[toks[index].low].base in _SPEECH
     if before in ("PR", "R") or (saying and after and toks[index + 1].low == "that"):
         return "V"
-    if before == "C" and not _in_present(toks, tags, index):
-        return "W"
+    listed = before == "C" and index > 1 and tags[index - 2] == "W" and _is_plural(toks[index - 2].low)
+    if before == "C" and (not _in_present(toks, tags, index) or (listed and after in ("P", ",", "."))):
+        return "W"  # "charges went up", "cuts and bruises on his arm"
     if before in ("D", "P", "M", "G", "X", "E", "V", "", "3", "T"):
         return "W"
     previous = toks[index - 1]
@@ -329,7 +287,7 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
         return "W"
     opens = index > 1 and tags[index - 2] == "D" and after == "W"  # "the library holds rare works"
     opens = opens and not any(found in ("V", "X", "E", "B") for found in tags)
-    return "V" if opens or after in ("D", "P", "K", "M", "O", "T", "PR", "H", "A", "G") else "W"
+    return "V" if opens or after in ("D", "P", "K", "M", "O", "T", "PR", "H", "A", "G", *_MONEY) else "W"
 
 
 def _in_present(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
