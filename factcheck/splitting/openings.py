@@ -1,8 +1,8 @@
-"""Which lists of a language can have a phrase in a text, told by its words, so that only those are looked for.
+"""Which lists of a language have a phrase in a text, looked for only at words that a phrase can begin with.
 
-The phrases of a list are one pattern, and a language has two dozen of them; a claim holds phrases of three or four.
-What a phrase can begin with is read off the phrase itself. Where that tells too little, the list is always looked
-for: a pattern may be tried in vain, but none that would match is passed over.
+A language has hundreds of such phrases and a claim holds three or four. What a phrase can begin with is read off the
+phrase itself; where that tells too little, it is tried at every word: a phrase may be tried in vain, but none that
+would match is passed over.
 """
 
 import re
@@ -13,46 +13,56 @@ from factcheck.splitting.languages import language
 
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOOKBEHIND = re.compile(r"\(\?<[!=][^()]*\)")
+_LOOKBEHIND = re.compile(r"\^|\(\?<[!=][^()]*\)")
 _CLASS = re.compile(r"\[([^\]\\^-]+)\](\??)(?![*+{])")
-_LISTS = ("feature_", "kind_", "uncheckable")
+_LISTS = ("kind_", "uncheckable")
 _REPEATED = ("?", "*", "+", "{")
 _SEPARATE = ("", " ", "'", "’")  # what may follow the last letter of a word
-Table = dict[str, frozenset[str]]
+_Phrase = tuple[str, str]  # the name of its list, and the phrase
+_Table = dict[str, list[_Phrase]]
 
 
-@lru_cache(maxsize=64)  # a claim is asked for its kind and for its score
-def openings(text: str, code: str) -> frozenset[str]:
-    """Return the names of the lists of language `code` that may have a phrase in `text`."""
-    found = [_at_word(code, word) for word in set(_WORD.findall(text.casefold()))]
-    return _tables(code)[2].union(*found)
+@lru_cache(maxsize=64)  # a claim is asked for its kind and for whether it can be checked
+def lists_in(text: str, code: str) -> frozenset[str]:
+    """Return the names of the lists of language `code` that have a phrase in `text`."""
+    found: set[str] = set()
+    for word in _WORD.finditer(text):
+        for name, phrase in _at_word(code, word.group()):
+            if name not in found and _compiled(phrase).match(text, word.start()):
+                found.add(name)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=2_000)
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{phrase})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
-def _at_word(code: str, word: str) -> frozenset[str]:
-    whole, begun, _ = _tables(code)
-    return whole.get(word, frozenset()).union(
-        *(begun[word[:at]] for at in range(1, len(word) + 1) if word[:at] in begun)
-    )
+def _at_word(code: str, word: str) -> tuple[_Phrase, ...]:
+    """The phrases that may begin with `word`."""
+    whole, begun, anywhere = _tables(code)
+    low = word.casefold()
+    found = [*whole.get(low, ()), *anywhere]
+    for at in range(1, len(low) + 1):
+        found += begun.get(low[:at], ())
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache
-def _tables(code: str) -> tuple[Table, Table, frozenset[str]]:
-    """The lists by a whole first word, by the beginning of one, and those that any word may begin."""
-    whole, begun, anywhere = dict[str, set[str]](), dict[str, set[str]](), set[str]()
+def _tables(code: str) -> tuple[_Table, _Table, list[_Phrase]]:
+    """The phrases by a whole first word, by the beginning of one, and those that any word may begin."""
+    whole, begun, anywhere = _Table(), _Table(), list[_Phrase]()
     for name, phrases in language(code).table.items():
         if not name.startswith(_LISTS):
             continue
-        for word, complete in {found for phrase in phrases for found in beginnings(phrase)}:
-            if word:
-                (whole if complete else begun).setdefault(word.casefold(), set()).add(name)
-            else:
-                anywhere.add(name)
-    return _frozen(whole), _frozen(begun), frozenset(anywhere)
-
-
-def _frozen(table: dict[str, set[str]]) -> Table:
-    return {word: frozenset(names) for word, names in table.items()}
+        for phrase in phrases:
+            for word, complete in set(beginnings(phrase)):
+                if word:
+                    (whole if complete else begun).setdefault(word.casefold(), []).append((name, phrase))
+                else:
+                    anywhere.append((name, phrase))
+    return whole, begun, anywhere
 
 
 def beginnings(phrase: str) -> Iterator[tuple[str, bool]]:

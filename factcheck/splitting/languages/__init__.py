@@ -1,4 +1,7 @@
-"""One folder a language: `rules.json` with its words, and a module `splitter` with `decompose` for its grammar."""
+"""One folder a language: `rules.json` with its words, a module `splitter` with `decompose` for its grammar.
+
+A module `tense` with `tense`, which tells events from what holds, may stand beside them.
+"""
 
 import importlib
 import json
@@ -15,6 +18,9 @@ from factcheck.text.sentences import Sentence
 Decompose = Callable[[str, Sequence[Sentence]], Iterator[list[Clause]]]
 """From the text and its sentences that make claims, the clauses of each sentence."""
 
+Tense = Callable[[str], str]
+"""From a claim, the time of its main verb: "past", "present", "none" where it has no verb, "" where nothing tells."""
+
 
 @dataclass(frozen=True)
 class Language:
@@ -23,6 +29,7 @@ class Language:
     code: str
     table: dict[str, Any]
     decompose: Decompose | None
+    tense: Tense | None = None
 
     def words(self, name: str) -> frozenset[str]:
         """Return the words listed under `name`, none where the table has no such list."""
@@ -40,7 +47,9 @@ def language(code: str) -> Language:
         return Language(code, {}, None)
     table = load(code, "rules.json")
     module = importlib.import_module(f"{__package__}.{code}.splitter")
-    return Language(code, table, module.decompose)
+    tells_tense = (resources.files(__package__) / code / "tense.py").is_file()
+    tense = importlib.import_module(f"{__package__}.{code}.tense").tense if tells_tense else None
+    return Language(code, table, module.decompose, tense)
 
 
 def splits(code: str) -> bool:
