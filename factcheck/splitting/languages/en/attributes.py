@@ -33,6 +33,8 @@ def nationality(clause: Clause) -> list[Clause] | None:
     if start == be.start or article >= len(toks) or toks[article].low not in ("a", "an") or toks[start].tag == "PR":
         return None
     end = phrase_end(toks, article)
+    if end + 1 < len(toks) and toks[end].low == "and" and toks[end + 1].tag == "W":
+        end = phrase_end(toks, end + 1)  # "a Danish pop and jazz singer"
     place = _nation(toks, article + 1, end)
     if place is None or not _tells_of_subject(toks, place[1], end):
         return None

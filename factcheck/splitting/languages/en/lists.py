@@ -4,47 +4,39 @@ from collections.abc import Sequence
 
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.apposition import roles, with_article
-from factcheck.splitting.languages.en.phrases import (
-    close_of,
-    groups,
-    is_plural,
-    phrase_end,
-    phrase_start,
-    quoted_mask,
-    whole_phrase_start,
-)
+from factcheck.splitting.languages.en.apposition import article_for, roles, with_article
+from factcheck.splitting.languages.en.lexicon import forms_of
+from factcheck.splitting.languages.en.phrases import BE, groups, is_plural, phrase_end, quoted_mask
+from factcheck.splitting.languages.en.series import OWNERS, Spans, is_adjective, kind, series, within_name
 
-_TIME = frozenset(load("en", "rules.json")["time_units"])
-_COLLECTIVE = frozenset(
-    ("between", "among", "together", "both", "jointly", "respectively", "either", "neither", "combined")
-)
-_ADJECTIVE_ENDINGS = tuple(load("en", "rules.json")["adjective_endings"])
-_MONTHS = frozenset(load("en", "rules.json")["calendar"])
-Spans = list[tuple[int, int]]
+_NOUNS = load("en", "nouns.json")
+_TOGETHER = frozenset(("together", "jointly", "respectively", "either", "neither", "combined", "alike"))
+_BETWEEN = frozenset(("between", "among", "amongst", "amid"))
+_RECIPROCAL = frozenset(_NOUNS["reciprocal"])
+_BLENDS = frozenset(_NOUNS["blends"])
+_CONDITIONS = frozenset(("if", "unless", "whether", "without"))
 
 
 def lists(clause: Clause) -> list[Clause] | None:
     """Cut the first list of the clause whose items are alike: "A, B and C" under one verb."""
     toks = clause.toks
-    if any(t.low in _COLLECTIVE for t in toks) or not groups(toks):
+    if not any(t.low in ("and", "as") for t in toks) or any(t.low in _TOGETHER for t in toks) or not groups(toks):
         return None
     mask = quoted_mask(toks)
-    for index in range(1, len(toks) - 1):
-        if mask[index] or not (toks[index].low == "and" or _well_as(toks, index)):
-            continue
-        items = _items(toks, index)
-        if items and len(items) > 1 and _unconditional(toks, items[0][0]) and not _inseparable(toks, items):
-            return _apart(clause, items)
+    places = [i for i in range(1, len(toks) - 1) if not mask[i] and (toks[i].low == "and" or _well_as(toks, i))]
+    places.sort(key=lambda i: toks[i].low == "and" and toks[i - 1].tag != ",")  # what holds longer items together first
+    for index in places:
+        found = _apart(clause, index) or _phrases(clause, index) or _adjectives(clause, index)
+        if found:
+            return found
     return None
 
 
-def _inseparable(toks: Sequence[Tok], items: Spans) -> bool:
-    """Whether bare nouns belong together: the subject of one verb, or the end of a longer list."""
-    start, end = items[0]
-    if end - start != 1 or not _is_substance(toks[start]):
-        return False
-    return toks[start - 1].tag == "," or any(group.start >= items[-1][1] for group in groups(toks))
+def lists_item(clause: Clause, index: int) -> bool:
+    """Whether an item of a list begins at `index`: "for his wit, tackling skill, and passing"."""
+    toks = clause.toks
+    places = [i for i in range(index + 1, len(toks) - 1) if toks[i].low == "and"]
+    return any(index in [start for start, _ in series(toks, at, _floor(toks, at))[1:]] for at in places[:3])
 
 
 def _well_as(toks: Sequence[Tok], index: int) -> bool:
@@ -52,195 +44,177 @@ def _well_as(toks: Sequence[Tok], index: int) -> bool:
     return index >= 3 and toks[index].low == "as" and toks[index - 1].low == "well" and toks[index - 2].low == "as"
 
 
-def _unconditional(toks: Sequence[Tok], start: int) -> bool:
-    """Whether no condition stands before the list, under which its parts would mean something else."""
-    return not any(t.low in ("if", "unless", "whether", "without") for t in toks[:start])
-
-
-def _items(toks: Sequence[Tok], conjunction: int) -> Spans:
-    """Return the places of the items joined at `conjunction`, [] where they are not alike."""
-    last_end = _item_end(toks, conjunction + 1)
-    if last_end == conjunction + 1:
-        return []
-    before = conjunction - (2 if _well_as(toks, conjunction) else 0)
-    while before > 0 and toks[before - 1].tag == ",":
-        before -= 1
-    items = [(conjunction + 1, last_end)]
-    end = before
-    while end > 0:
-        start = _item_start(toks, end, items[-1])
-        if start is None:
-            break
-        items.append((start, end))
-        if start > 1 and toks[start - 1].tag == "," and not _appositive_break(toks, start):
-            end = start - 1
-        else:
-            break
-    return items[::-1] if len(items) > 1 else []
-
-
-def _appositive_break(toks: Sequence[Tok], start: int) -> bool:
-    """Whether the comma closes a phrase before the sentence rather than an item."""
-    return not groups(toks[: start - 1]) and toks[0].tag in ("P", "S", "G", "E")
-
-
-def _item_end(toks: Sequence[Tok], start: int) -> int:
-    if start < len(toks) and toks[start].tag == "q(":
-        return close_of(toks, start)
-    return phrase_end(toks, start)
-
-
-def _item_start(toks: Sequence[Tok], end: int, like: tuple[int, int]) -> int | None:
-    """Return where the item ending at `end` begins if it is like the item at `like`."""
-    if toks[end - 1].tag == "q)":
-        start = phrase_start(toks, end)
-        return _quote_start(toks, end) if toks[like[0]].tag == "q(" or start == end else None
-    start = phrase_start(toks, end)
-    if start == end:
-        return None
-    if alike(toks[start:end], toks[like[0] : like[1]]):
-        return start
-    return _object_start(toks, end, like)
-
-
-def _quote_start(toks: Sequence[Tok], end: int) -> int:
-    return max(i for i in range(end) if toks[i].tag == "q(")
-
-
-def _object_start(toks: Sequence[Tok], end: int, like: tuple[int, int]) -> int | None:
-    """ "confirmed 1,240 infections in the camps and 38 deaths": the item on the left is the whole object."""
-    found = groups(toks[:end])
-    if not found or toks[like[0]].tag != "M":
-        return None
-    start = found[-1].end
-    first_end = phrase_end(toks, start)
-    return start if first_end > start and alike(toks[start:first_end], toks[like[0] : like[1]]) else None
-
-
-def alike(left: Sequence[Tok], right: Sequence[Tok]) -> bool:
-    """Whether two noun phrases may be items of one list: both counted, both named, both plural, both articled."""
-    if not left or not right:
-        return False
-    if (left[-1].low in _TIME) != (right[-1].low in _TIME) or (left[-1].low in _MONTHS) != (right[-1].low in _MONTHS):
-        return False
-    if left[0].tag == "M" or right[0].tag == "M":
-        return left[0].tag == right[0].tag == "M" and len(right) > 1 and len(left) > 1
-    if right[-1].tag == "K" and right[0].tag == "K":
-        return left[-1].tag == "K" and left[0].tag == "K"
-    if left[-1].tag == "K" or right[-1].tag == "K":
-        return left[0].tag == right[0].tag == "D" and left[0].low == right[0].low == "the"
-    if left[0].low in ("a", "an") and right[-1].low in roles() and left[-1].low in roles():
-        return True
-    if left[0].low in ("a", "an", "the") and right[0].low in ("a", "an", "the"):
-        return left[-1].tag == right[-1].tag == "W"
-    if right[0].tag == "D" and left[0].tag == "D":
-        return True
-    if len(left) == len(right) == 1 and _is_substance(left[0]) and _is_substance(right[0]):
-        return True
-    return is_plural(left[-1]) and is_plural(right[-1]) and left[-1].tag == right[-1].tag == "W"
-
-
-def _is_substance(tok: Tok) -> bool:
-    """Whether the word may be a noun that needs no article: "law", "copper", not "legal"."""
-    return tok.tag == "W" and not tok.low.endswith(_ADJECTIVE_ENDINGS) and not is_plural(tok)
-
-
-def _apart(clause: Clause, items: Spans) -> list[Clause]:
+def _apart(clause: Clause, index: int) -> list[Clause] | None:
+    """Return one clause for each item of the series joined at `index`."""
     toks = clause.toks
-    before, after = toks[: items[0][0]], toks[items[-1][1] :]
+    items = series(toks, index, _floor(toks, index))
+    if not items or within_name(toks, items) or _bound(toks, items):
+        return None
+    start = items[0][0]
+    both = toks[start].low == "both" or (start > 0 and toks[start - 1].low == "both")
+    start += toks[start].low == "both"
+    items[0] = (start, items[0][1])
+    before, after = toks[: start - both], toks[items[-1][1] :]
+    counted = kind(toks[slice(*items[0])][:9]) == "M" and after[:1] and after[0].tag == ","
     found = []
-    for number, (start, end) in enumerate(items):
-        own = list(toks[start:end])
-        head = share(before) if number else list(before)
-        rest = share(after) if number else list(after)
-        determiner = _shared_determiner(toks[items[0][0] : items[0][1]], own) if number else []
+    for number, (begin, end) in enumerate(items):
+        own = list(toks[begin:end])
+        head, rest = (share(before), share(after)) if number else (list(before), list(after))
+        if counted and number < len(items) - 1:
+            rest = []  # "3 nurses and 9 patients, two of them children"
+        determiner = _shared_determiner(toks[slice(*items[0])], own) if number else []
         found.append(clause.with_toks([*head, *determiner, *own, *_agreeing(rest, head, own)]))
     return found
 
 
+def _floor(toks: Sequence[Tok], index: int) -> int:
+    """Return where items may begin: after the last verb before the conjunction."""
+    return max((group.end for group in groups(toks) if group.end <= index), default=0)
+
+
+def _bound(toks: Sequence[Tok], items: Spans) -> bool:
+    """Whether the items would say something else apart: a condition, "between A and B", "A and B met"."""
+    start, end = items[0]
+    before = toks[start - 1] if start else None
+    rest = toks[items[-1][1] :]
+    if any(t.low in (";", "both") for t in rest):
+        return True
+    if rest and (rest[0].tag == "C" or (rest[0].tag == "T" and kind(toks[slice(*items[-1])]) not in ("K", "Q"))):
+        return True  # "plans and a campaign to stop it": who can tell what is to stop it?
+    if any(t.low in _CONDITIONS for t in toks[:start]):
+        return True
+    if before is not None and (before.low in _BETWEEN or (before.low == "of" and start > 1 and _blends(toks, start))):
+        return True
+    verb = next((g for g in groups(toks) if g.start >= items[-1][1]), None)
+    if verb is None:
+        return False
+    forms = forms_of(toks[verb.head].low)
+    alone = verb.end >= len(toks) or toks[verb.end].tag not in ("D", "K", "O", "M", "W")
+    if forms is not None and forms.base in _RECIPROCAL and alone:
+        return True
+    return kind(toks[start:end]) == "B"  # "rice and flour are dear"
+
+
+def _blends(toks: Sequence[Tok], start: int) -> bool:
+    return toks[start - 2].low in _BLENDS
+
+
 def _shared_determiner(first: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
-    """ "numerous films, shows and plays": the quantifier belongs to every item."""
-    if first[0].low in ("a", "an") and own[0].tag == "W" and own[-1].tag == "W":
-        return with_article(own)[:1]
-    if first[0].tag == "D" and first[0].low not in ("a", "an") and own[0].tag in ("W", "G", "E"):
+    """ "numerous films, shows and plays", "her wit and charm": the quantifier or owner belongs to every item."""
+    if own[0].tag not in ("W", "G", "E", "A", "b") or own[-1].tag not in ("W", "b", "3"):
+        return []
+    if first[0].low in ("a", "an"):
+        return with_article(own)[:1] if not is_plural(own[-1]) else []
+    if first[0].tag == "D" and (first[0].low != "the" or len(own) == 1):
         return share(first[:1])
     return []
 
 
 def _agreeing(after: list[Tok], head: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
     """A subject of one takes a verb of one."""
-    if not after or any(t.tag in ("V", "X", "E") for t in head) or own[-1].tag != "K":
+    if not after or any(t.tag in ("V", "X", "E") for t in head) or kind(own) not in ("K", "A", "T", "P", "B"):
+        return after
+    if own[-1].tag == "W" and is_plural(own[-1]):
         return after
     single = {"were": "was", "are": "is", "have": "has"}.get(after[0].low)
     return [made(single, "agreement", after[0], "X"), *after[1:]] if single else after
 
 
-def examples(clause: Clause) -> list[Clause] | None:
-    """Cut "films such as A, B and C" into the whole without examples and one claim for each."""
+def _phrases(clause: Clause, index: int) -> list[Clause] | None:
+    """Cut "in Orla and in Sarn": both phrases begin with the same preposition."""
     toks = clause.toks
-    for index in range(2, len(toks) - 1):
-        such = toks[index].low == "such" and index + 1 < len(toks) and toks[index + 1].low == "as"
-        including = toks[index].low == "including"
-        if not (such or including):
-            continue
-        start = index + (2 if such else 1)
-        items, end = _example_items(toks, start)
-        head = _headed(toks, index - (toks[index - 1].tag == ","))
-        if not items or head >= index or not groups(toks[:head]):
-            continue
-        before, after = toks[:head], toks[end:]
-        if len(after) > 1 and after[0].tag == "," and after[1].tag != "R":
-            after = after[1:]
-        cut = index - (toks[index - 1].tag == ",")
-        whole = clause.with_toks([*toks[:cut], *after])
-        each = [clause.with_toks([*share(before), *toks[a:b]], "example") for a, b in items]
-        return [whole, *each]
-    return None
+    second = toks[index + 1]
+    if second.tag != "P" or index + 2 >= len(toks) or toks[index].low != "and" or toks[index - 1].tag == ",":
+        return None
+    end = phrase_end(toks, index + 2)
+    floor = _floor(toks, index)
+    start = next((i for i in range(index - 2, floor - 1, -1) if toks[i].low == second.low and toks[i].tag == "P"), None)
+    if start is None or end == index + 2 or phrase_end(toks, start + 1) != index or not _unbound(toks, start):
+        return None
+    both = toks[start - 1].low == "both"
+    before, rest = toks[: start - both], toks[end:]
+    return [
+        clause.with_toks([*before, *toks[start:index], *rest]),
+        clause.with_toks([*share(before), *toks[index + 1 : end], *share(rest)]),
+    ]
 
 
-def _example_items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:
-    items: Spans = []
-    at = start
-    while at < len(toks):
-        end = _item_end(toks, at)
-        if end == at:
-            break
-        end = with_of(toks, end)
-        if toks[end : end + 3] and [t.tag for t in toks[end : end + 3]] == ["(", "M", ")"]:
-            end += 3
-        items.append((at, end))
-        at = end
-        while at < len(toks) and toks[at].tag in (",", "C"):
-            at += 1
-        quoted = at < len(toks) and toks[at].tag == "q(" and toks[at - 1].tag == "q)" and toks[at - 2].tag == ","
-        if at == end and not quoted:
-            break
-    if not items:
-        return [], start
-    last = _with_phrases(toks, items[-1][1])
-    return [*items[:-1], (items[-1][0], last)], last
+def _unbound(toks: Sequence[Tok], start: int) -> bool:
+    return not any(t.low in _CONDITIONS or t.low in ("not", "from") for t in toks[:start]) and toks[start].low != "from"
 
 
-def _headed(toks: Sequence[Tok], end: int) -> int:
-    """Return where the phrase begins that examples stand for: not "the 1960s" in "songs throughout the 1960s"."""
-    start = whole_phrase_start(toks, end)
-    timed = toks[end - 1].text[0].isdigit() or toks[end - 1].low in _TIME or toks[end - 1].low in _MONTHS
-    if timed and start > 1 and toks[start - 1].tag == "P" and phrase_start(toks, start - 1) < start - 1:
-        return whole_phrase_start(toks, start - 1)
-    return start
+def _adjectives(clause: Clause, index: int) -> list[Clause] | None:
+    """Cut "leading and supporting roles", "an honest and brave judge", "is honest and brave"."""
+    toks = clause.toks
+    if toks[index].low != "and" or index + 1 >= len(toks):
+        return None
+    if sorts := _sorts(clause, index):
+        return sorts
+    if not is_adjective(toks[index - 1]):
+        return None
+    left = index - 1
+    while left > 0 and toks[left - 1].tag == "A":
+        left -= 1
+    right = index + 1
+    while right < len(toks) - 1 and toks[right].tag == "A":
+        right += 1
+    end = phrase_end(toks, index + 1)
+    if not is_adjective(toks[right]) or left == 0 or any(t.low in _CONDITIONS for t in toks[:left]):
+        return None
+    if end > right + 1 and toks[end - 1].tag in ("W", "3", "b"):
+        return _shared_noun(clause, left, index, right + 1, end)
+    return _predicate(clause, left, index, right)
 
 
-def _with_phrases(toks: Sequence[Tok], end: int) -> int:
-    """Keep all that hangs on the last item by a preposition."""
-    while end < len(toks) and toks[end].tag == "P" and phrase_end(toks, end + 1) > end + 1:
-        end = phrase_end(toks, end + 1)
-    return end
+def _sorts(clause: Clause, index: int) -> list[Clause] | None:
+    """Cut "a pop and jazz singer", "a film and theatre critic": one person is both."""
+    toks = clause.toks
+    end = phrase_end(toks, index + 1)
+    if index < 2 or toks[index - 2].low not in ("a", "an") or toks[index - 1].tag not in ("W", "A") or end - index != 3:
+        return None
+    if toks[index + 1].tag != "W" or toks[end - 1].low not in roles() or toks[index - 1].low in roles():
+        return None
+    return _noun_shared(clause, index - 1, index, end - 1, end)
 
 
-def with_of(toks: Sequence[Tok], end: int) -> int:
-    """Keep "of ..." and "at ..." with the item they belong to."""
-    while (
-        end < len(toks) and toks[end].low in ("of", "from", "for", "at", "in") and phrase_end(toks, end + 1) > end + 1
-    ):
-        end = phrase_end(toks, end + 1)
-    return end
+def _shared_noun(clause: Clause, left: int, index: int, noun: int, end: int) -> list[Clause] | None:
+    """Give each of two adjectives the noun: a plural one may have been of both sorts, one thing is of both."""
+    toks = clause.toks
+    plural = is_plural(toks[end - 1])
+    opener = toks[left - 1]
+    one = opener.low in ("a", "an") or opener.low in OWNERS
+    most = opener.low in ("most", "more", "less", "least")
+    if opener.low == "the" or not (plural or one) or (toks[end - 1].low in roles() and not one):
+        return None
+    if any(t.tag == "K" for t in toks[noun:end]) or (toks[left].tag in ("E", "G", "N") and not (one or most or plural)):
+        return None
+    if opener.tag == "C" or (opener.tag == "," and not one):
+        return None
+    return _noun_shared(clause, left, index, noun, end)
+
+
+def _noun_shared(clause: Clause, left: int, index: int, noun: int, end: int) -> list[Clause]:
+    toks = clause.toks
+    opener = toks[left - 1]
+    both = opener.low == "both"
+    before = toks[: left - both]
+    second = share(before)
+    if opener.low in ("a", "an") and (word := article_for(toks[index + 1])) != opener.low:
+        second[-1] = made(word, "article", toks[index + 1], "D")
+    return [
+        clause.with_toks([*before, *toks[left:index], *share(toks[noun:end]), *toks[end:]]),
+        clause.with_toks([*second, *toks[index + 1 : end], *share(toks[end:])]),
+    ]
+
+
+def _predicate(clause: Clause, left: int, index: int, right: int) -> list[Clause] | None:
+    toks = clause.toks
+    if toks[left - 1].low not in BE or toks[right].tag not in ("W", "b") or toks[index - 1].tag not in ("W", "b"):
+        return None
+    if right + 1 < len(toks) and toks[right + 1].tag not in (".", ",", "P", "T", "q)"):
+        return None
+    rest = toks[right + 1 :]
+    return [
+        clause.with_toks([*toks[:index], *rest]),
+        clause.with_toks([*share(toks[:left]), *toks[index + 1 : right + 1], *share(rest)]),
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from factcheck.splitting.clause import Clause, Tok, remade, share
 from factcheck.splitting.languages.en.coordination import dependent
 from factcheck.splitting.languages.en.lexicon import verbs
+from factcheck.splitting.languages.en.lists import lists_item
 from factcheck.splitting.languages.en.phrases import (
     groups,
     past_of,
@@ -117,7 +118,7 @@ def participles(clause: Clause) -> list[Clause] | None:
             and not dependent(toks[first.end : index])
         ):
             verb_form = tensed(toks[index + 1], toks[first.start : first.end], subject)
-            if verb_form is None:
+            if verb_form is None or (toks[index + 2].tag == "W" and lists_item(clause, index + 1)):
                 continue
             cut = [*subject, verb_form, *toks[index + 2 :]]
             return [clause.with_toks(toks[:index]), clause.with_toks(cut, "participle")]

@@ -198,7 +198,7 @@ def phrase_end(toks: Sequence[Tok], start: int) -> int:
         tag = toks[index].tag
         if tag == "q(":
             index = close_of(toks, index)
-        elif tag in NOMINAL or (tag in ("G", "E", "A") and index + 1 < len(toks) and toks[index + 1].tag in ("W", "K")):
+        elif tag in NOMINAL or (tag in ("G", "E", "A") and index + 1 < len(toks) and _goes_with(tag, toks[index + 1])):
             before = toks[index - 1].tag if index > start else ""
             if (tag == "D" and before in ("W", "K")) or (tag == "E" and before == "K"):
                 break
@@ -206,6 +206,11 @@ def phrase_end(toks: Sequence[Tok], start: int) -> int:
         else:
             break
     return index
+
+
+def _goes_with(tag: str, after: Tok) -> bool:
+    """ "gifted poets", "critically acclaimed films", "the renowned "Dust"."""
+    return after.tag in ("W", "K", "q(") or (tag == "A" and after.tag == "E")
 
 
 def close_of(toks: Sequence[Tok], index: int) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from factcheck.splitting.clause import Clause, Tok, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import roles, with_article
-from factcheck.splitting.languages.en.lists import with_of
 from factcheck.splitting.languages.en.phrases import BE, Group, groups, phrase_end, quoted_mask, subject_start, trim
+from factcheck.splitting.languages.en.series import with_of
 
 _ROLE_ENDINGS = tuple(load("en", "rules.json")["role_endings"])
 _ARTICLES = frozenset(("a", "an"))

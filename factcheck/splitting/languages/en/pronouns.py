@@ -198,12 +198,10 @@ def _pronoun(toks: Sequence[Tok]) -> int | None:
     if toks[index].low in _OPEN and toks[index].tag in ("PR", "D"):
         return index
     found = groups(toks[index:])
-    for at in range(index, index + found[0].start if found else index):
-        if toks[at].tag == "D" and toks[at].low in _POSSESSIVE:
-            return at
-        if toks[at].tag == "K":
-            break
-    return None
+    subject = range(index, index + found[0].start if found else index)
+    owners = [at for at in subject if toks[at].tag == "D" and toks[at].low in _POSSESSIVE]
+    named = any(toks[at].tag == "K" for at in subject)  # "During her absence Rose was"
+    return owners[0] if owners and not named else None
 
 
 def _after_lead(toks: Sequence[Tok]) -> int:

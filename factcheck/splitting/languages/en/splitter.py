@@ -11,6 +11,7 @@ from factcheck.splitting.languages.en import (
     attribution,
     coordination,
     estimates,
+    examples,
     gapping,
     headless,
     lists,
@@ -42,7 +43,7 @@ _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from whic
     subordination.gerunds,
     subordination.adjuncts,
     relatives.relatives,
-    lists.examples,
+    examples.examples,
     lists.lists,
     attributes.nationality,
 )

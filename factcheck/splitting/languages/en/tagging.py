@@ -22,6 +22,7 @@ from factcheck.splitting.languages.en.wordgroups import (
 _TABLE = load("en", "rules.json")
 # Words whose endings look like those of an adverb, a participle or a past form.
 _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
+_ADJECTIVES = frozenset(load("en", "nouns.json")["adjectives"])
 _NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
@@ -236,7 +237,7 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
         return "B"  # "..., police say.", "a flood that officials now say killed two"
     if before == "R" and _is_plural(toks[index - 2].low):
         return "B"  # "groups that promote learning"
-    starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H", *_MONEY)
+    starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H", "q(", *_MONEY)
     counted = back if before == "A" else index - 1  # "officials no longer buy"
     plural = counted >= 0 and tags[counted] == "W" and (toks[counted].low.endswith("s") or _of_many(toks, tags, index))
     if before in ("K", ",") and past and starts_object and after != "S":
@@ -268,7 +269,10 @@ def _of_many(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
 
 def _after_adjective(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
     """ "a courageous and dedicated nurse": the participle after "and" is another adjective."""
-    return index > 1 and tags[index - 2] == "W" and toks[index - 2].low.endswith(_ADJECTIVE_ENDINGS)
+    first = toks[index - 2] if index > 1 else None
+    if first is None or tags[index - 2] not in ("W", "A", "b"):
+        return False
+    return first.low in _ADJECTIVES or (tags[index - 2] == "W" and first.low.endswith(_ADJECTIVE_ENDINGS))
 
 
 def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, after: str) -> str:
