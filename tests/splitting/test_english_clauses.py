@@ -114,6 +114,34 @@ CUT = {
         'Joel Vane, who played the guard on "The Larks of Orla," died at 88.',
         ["Joel Vane died at 88.", 'Joel Vane played the guard on "The Larks of Orla".'],
     ),
+    "what was not done, and what was": (
+        "Jane Roe didn't read the note and applied salt.",
+        ["Jane Roe didn't read the note.", "Jane Roe applied salt."],
+    ),
+    "a figure conceded": (
+        "Joel Vane has 101 wins, conceding only 120 goals.",
+        ["Joel Vane has 101 wins.", "Joel Vane conceded only 120 goals."],
+    ),
+    "an offer": (
+        "The mill is worth 300 and offers visitors free tea.",
+        ["The mill is worth 300.", "The mill offers visitors free tea."],
+    ),
+    "no stop after a bracket": (
+        "Jane Roe was hurt by a fever (EPP) Rare bugs are to blame.",
+        ["Jane Roe was hurt by a fever (EPP).", "Rare bugs are to blame."],
+    ),
+    "an owner": (
+        "Jane Roe's work was praised in May and her prints were sold in Orla.",
+        ["Jane Roe's work was praised in May.", "Her prints were sold in Orla."],
+    ),
+    "an object of two verbs": (
+        "Jane Roe has directed and produced two plays.",
+        ["Jane Roe has directed two plays.", "Jane Roe has produced two plays."],
+    ),
+    "two participles after the clause": (
+        "Jane Roe joined the team, earning 50 caps and playing in two cups.",
+        ["Jane Roe joined the team.", "Jane Roe earned 50 caps.", "Jane Roe played in two cups."],
+    ),
     "a word that only joins sentences": (
         "However, the court rejected the appeal.",
         ["The court rejected the appeal."],
@@ -131,6 +159,7 @@ KEPT = {
     "one of two": "Jane Roe was told to pay 28,000 or spend 18 months in jail.",
     "what happens when": "The siren sounds when the river rises.",
     "a date begun": "The board banned the nets, beginning July 1.",
+    "a book with a title": 'Jane Roe wrote a book titled "The Bare Hill" in 2010.',
     "only": "Only two of the nine wells are dry.",
     "not": "The mayor did not sign the order.",
     "none": "None of the wells is dry.",

@@ -13,6 +13,7 @@ from factcheck.splitting.languages.en.speakers import speaker_words
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _OBJECT_OF = frozenset(("of", "about", "against", "to", "for", "with"))  # "warn of floods that ..." says nothing
+_PASSIVES = frozenset((*load("en", "rules.json")["participles"], "titled", "called", "named", "led", "based"))
 _TELLING = frozenset(("tell", "tells", "told"))
 _LONGEST_SPEAKER = 24  # words
 _ANSWERS = frozenset(load("en", "rules.json")["answers"])  # what one does in saying something: "..., citing a law"
@@ -132,7 +133,7 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
     toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(1, len(toks)):
-        if mask[index] or not is_speech(toks[index]):
+        if mask[index] or toks[index].tag in ("G", "T", "N") or not is_speech(toks[index]):
             continue
         found = _inverted(clause, index, text) or _after_content(clause, index, text)
         if found:
@@ -234,6 +235,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     ):
         return None
     at = _content_start(toks, first.head + 1)
+    if at is not None and _names_a_thing(toks, at):
+        return None
     if at is None or at >= len(toks) or (not groups(toks[at:]) and toks[at].tag != "q("):
         return None
     start = subject_start(toks, first.start)
@@ -241,6 +244,16 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     if not speaker or len(speaker) > _LONGEST_SPEAKER or any(t.tag in ("R", "V") for t in speaker):
         return None
     return _said(clause, toks[at:], _without_lead(speaker), text)
+
+
+def _names_a_thing(toks: Sequence[Tok], at: int) -> bool:
+    """Whether what follows the verb is a thing and no sentence: "wrote a book titled ...", "showed a plan drawn up"."""
+    if at >= len(toks) or toks[at - 1].low == "that" or toks[at].tag == "q(" or toks[at - 1].tag == ":":
+        return False
+    first = groups(toks[at:])[:1]
+    verb = toks[at + first[0].head] if first and first[0].end == first[0].start + 1 else None
+    after = toks[at + first[0].end].tag if first and at + first[0].end < len(toks) else ""
+    return verb is not None and verb.tag in ("E", "N") and verb.low in _PASSIVES and after in ("P", "q(", "K", "A")
 
 
 def _content_start(toks: Sequence[Tok], index: int) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.lexicon import verbs
+from factcheck.splitting.languages.en.lexicon import forms_of, verbs
 from factcheck.splitting.languages.en.phrases import (
     BE,
     HAVE,
@@ -25,6 +25,7 @@ _KEPT = _DENYING | frozenset(load("en", "rules.json")["hedges"])
 _SEEMING = frozenset(("seem", "appear", "tend"))
 _NEXT = frozenset(("then", "later", "also", "afterwards", "subsequently", "soon"))  # they only order what is told
 _OBJECTS = frozenset(("D", "K", "O", "PR"))  # after a participle of the passive none of them stands
+_INTRANSITIVE = frozenset(load("en", "verbs.json")["intransitive"].split())
 _CONCESSIONS = ("while", "although", "though", "whereas")
 _TIMES = ("after", "when", "once")
 _CONDITIONS = frozenset(("if", "unless", "whether", "because", "when", "until", "once", "that", "how", "why"))
@@ -41,6 +42,31 @@ def semicolons(clause: Clause) -> list[Clause] | None:
         if groups(left) and groups(right) and groups(right)[0].start > 0:
             return [clause.with_toks(left), clause.with_toks(right)]
     return None
+
+
+def unstopped(clause: Clause) -> list[Clause] | None:
+    """Cut two sentences without a stop between: "... was hurt (EPP) Rare bugs are", "a 'bad day' Local crews have"."""
+    toks = clause.toks
+    for index in range(3, len(toks) - 3):
+        closes = toks[index - 1].tag in (")", "q)")
+        opens = toks[index].text.istitle() and toks[index].start > toks[index - 1].end and toks[index + 1].tag != "K"
+        bracket = toks[index - 1].tag == ")" and toks[index + 1].text.islower()
+        if not closes or not opens or toks[index].tag == "C":
+            continue
+        if toks[index].tag == "K" and not bracket and not _common(toks[index].low):
+            continue
+        following = groups(toks[index:])
+        if following and following[0].start and following[0].start <= 6 and groups(toks[:index]):
+            return [clause.with_toks(toks[:index]), Clause(tuple(_uncapital(toks[index:])))]
+    return None
+
+
+def _common(low: str) -> bool:
+    return "-" in low or low in verbs().by_base or low.endswith(("s", "al", "ive", "ous", "ed", "er"))
+
+
+def _uncapital(toks: Sequence[Tok]) -> list[Tok]:
+    return [replace(toks[0], tag="W") if toks[0].tag == "K" else toks[0], *toks[1:]]
 
 
 def clauses(clause: Clause) -> list[Clause] | None:
@@ -150,6 +176,8 @@ def verb_phrases(clause: Clause) -> list[Clause] | None:
         shared = _continuation([*last, *toks[index:]], group, len(last))
         if shared is None:
             continue
+        if len(lefts) == 1 and index == first.head + 1 and not any(t.low in BE for t in toks[first.start : index]):
+            lefts = [clause.with_toks([*toks[:index], *share(_object_of(toks, index))])]
         own = toks[start : first.start] if len(lefts) == 1 else last[: group.start]
         subject = _alone(own, last[group.start], right)
         setting = _after_setting(toks, index + 1) - index - 1 if right[0].tag == "P" else 0
@@ -158,6 +186,20 @@ def verb_phrases(clause: Clause) -> list[Clause] | None:
         words = [*right[:setting], *share(subject), *shared, *right[setting:]]
         return [*lefts, clause.with_toks(words)]
     return None
+
+
+def _object_of(toks: Sequence[Tok], index: int) -> Sequence[Tok]:
+    """Return the object that two verbs share: "has directed and produced two plays", none for "came and saw them"."""
+    verb, following = forms_of(toks[index - 1].low), forms_of(toks[index + 1].low)
+    if verb is None or following is None or verb.base in _INTRANSITIVE or toks[index - 1].tag != toks[index + 1].tag:
+        return ()
+    after = toks[index + 2 :]
+    plain = (
+        bool(after)
+        and after[0].tag in ("D", "K", "M", "W", "O")
+        and not any(t.tag in ("C", ",", "V", "X") for t in after)
+    )
+    return [t for t in after if t.tag != "."] if plain else ()
 
 
 def _alone(subject: Sequence[Tok], verb: Tok, right: Sequence[Tok]) -> Sequence[Tok]:
@@ -245,7 +287,9 @@ def _infinitive(toks: Sequence[Tok], first: Group, index: int, forms: tuple[str,
 
 def _parted(toks: Sequence[Tok], group: Sequence[Tok], index: int) -> bool:
     """Whether "did not open the gate and sell the boats" denies the two together, so that neither may be told alone."""
-    return toks[index].low != "or" and any(t.low in _DENYING or t.low.endswith(("n't", "n’t")) for t in group)
+    own = any(t.low in ("did", "didn't", "didn’t") for t in group) and toks[index + 1].tag == "E"
+    denied = any(t.low in _DENYING or t.low.endswith(("n't", "n’t")) for t in group)
+    return toks[index].low != "or" and denied and not own  # "did not read the note and applied salt" denies the first
 
 
 def _auxiliaries(group: Sequence[Tok]) -> list[Tok]:

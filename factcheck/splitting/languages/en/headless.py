@@ -38,7 +38,8 @@ def _opening(toks: Sequence[Tok]) -> list[Tok] | None:
     first = replace(toks[0], text=toks[0].low)
     after = next((tok for tok in toks[1:] if tok.tag != "A"), toks[1])
     if first.tag == "X":
-        return [first] if after.tag in _AFTER_AUXILIARY else None
+        owns = first.low in ("has", "had") and after.tag in ("D", "M") and len(groups(toks)) == 1
+        return [first] if owns or after.tag in _AFTER_AUXILIARY else None
     own = [group for group in groups(toks) if group.start > 0]
     if first.tag == "E" and first.low in _PASSIVES and toks[1].tag == "P":
         return [made("was", "passive", first, "X"), replace(first, tag="N")] if _alone(toks) else None
@@ -66,7 +67,7 @@ def subject_of(toks: Sequence[Tok], before: Sequence[Tok]) -> Sequence[Tok]:
     start = subject_start(toks, found[0].start)
     words = list(toks[start : found[0].start])
     words = words[: next((i for i, tok in enumerate(words) if tok.tag in (",", "(", "A", "R")), len(words))]
-    if not words and toks[0].tag == "K":  # "Rana Haddad, 42, has"
+    if not words and toks[0].tag in ("K", "W", "D"):  # "Rana Haddad, 42, has"
         words = list(toks[: next((i for i, tok in enumerate(toks) if tok.tag == ","), 0)])
     if len(words) == 1 and words[0].tag == "PR":
         return before if words[0].low in ("he", "she", "it", "they") else ()

@@ -116,13 +116,38 @@ def participles(clause: Clause) -> list[Clause] | None:
             and toks[index + 1].tag == "G"
             and not mask[index]
             and not dependent(toks[first.end : index])
+            and not _listed(toks, index + 1)
         ):
             verb_form = tensed(toks[index + 1], toks[first.start : first.end], subject)
             if verb_form is None or (toks[index + 2].tag == "W" and lists_item(clause, index + 1)):
                 continue
-            cut = [*subject, verb_form, *toks[index + 2 :]]
-            return [clause.with_toks(toks[:index]), clause.with_toks(cut, "participle")]
+            tails = _tails(toks[index + 2 :], toks[first.start : first.end], subject)
+            told = [clause.with_toks([*subject, verb_form, *tails[0]], "participle")]
+            return [
+                clause.with_toks(toks[:index]),
+                *told,
+                *(clause.with_toks([*subject, *t], "participle") for t in tails[1:]),
+            ]
     return None
+
+
+def _listed(toks: Sequence[Tok], index: int) -> bool:
+    """Whether the -ing form belongs to a noun of a list: "known for speed, tackling skill and vision"."""
+    end = index + 1
+    while end < len(toks) and toks[end].tag == "W":
+        end += 1
+    return 0 < end - index - 1 <= 2 and end < len(toks) and toks[end].tag in (",", "C")
+
+
+def _tails(toks: Sequence[Tok], group: Sequence[Tok], subject: Sequence[Tok]) -> list[list[Tok]]:
+    """Cut "earning 50 caps and playing in two cups" before each further -ing form, which gets its tense."""
+    for index in range(1, len(toks) - 2):
+        if toks[index].low == "and" and toks[index + 1].tag == "G" and not _listed(toks, index + 1):
+            verb = tensed(toks[index + 1], group, subject)
+            if verb is not None:
+                later = _tails(toks[index + 2 :], group, subject)
+                return [trim(toks[:index]), [verb, *later[0]], *later[1:]]
+    return [list(toks)]
 
 
 def _lowered(tok: Tok) -> Tok:

@@ -69,6 +69,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     asides: list[Rule] = [
+        coordination.unstopped,
         relatives.said_of,
         lambda clause: attribution.attributed(clause, text),
         lambda clause: estimates.estimated(clause, text),

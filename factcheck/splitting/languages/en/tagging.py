@@ -165,7 +165,8 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
         return "R" if _before_plural_verb(toks, tags, index) else _that(before, after)
     if found == "W" and index and toks[index - 1].low == "who" and low.endswith("s"):
         return "V"
-    if low in ("his", "her") and after not in ("W", "K", "M", "b", "3", "G", "E", "D", "A"):
+    owned = after in ("W", "K", "M", "b", "3", "G", "E", "D", "A", "N") or (after == "V" and _is_third(toks, index + 1))
+    if low in ("his", "her") and not owned:
         return "O"
     if low in ("has", "have", "had", "does", "do", "did") and before in ("T",):
         return "B"
@@ -181,6 +182,8 @@ def _settled_form(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
     found, low = tags[index], toks[index].low
     before = tags[index - 1] if index else ""
     after = tags[index + 1] if index + 1 < len(tags) else ""
+    if found == "V" and before == "D" and low in verbs().third:
+        return "W"  # "his prints"
     if found == "E" and before == "C" and after in ("W", "K", "b", "3") and _after_adjective(toks, tags, index):
         return "W"
     if found in ("E", "G") and before == "D" and after in ("W", "K", "b", "3"):
@@ -197,6 +200,10 @@ def _before_plural_verb(toks: Sequence[Tok], tags: Sequence[str], index: int) ->
     before = toks[index - 1].low if index and tags[index - 1] == "W" else ""
     following = list(tags[index + 1 : index + 3])
     return _is_plural(before) and before not in _CONTENTS and following[:1] == ["b"] and following[1:] not in _FINITE
+
+
+def _is_third(toks: Sequence[Tok], index: int) -> bool:
+    return toks[index].low in verbs().third
 
 
 def _that(before: str, after: str) -> str:
@@ -284,6 +291,9 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
         return "W"  # "charges went up", "cuts and bruises on his arm"
     if before in ("D", "P", "M", "G", "X", "E", "V", "", "3", "T"):
         return "W"
+    plural = index > 1 and _is_plural(toks[index - 2].low)
+    if before == "C" and after in ("W", "b", "A") and not plural and index > 1 and tags[index - 2] != "G":
+        return "V"  # "is worth 300 and offers visitors tea", not "jobs and offers"
     previous = toks[index - 1]
     if previous.low.endswith(("'s", "’s")) or (before == "W" and previous.low.endswith("s")):
         return "W"
