@@ -5,7 +5,7 @@ traced back: nothing is written that is neither in the text nor recorded.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -61,6 +61,34 @@ class Clause:
     def with_toks(self, toks: Iterable[Tok], source: str = "") -> "Clause":
         """Return the clause with other words."""
         return Clause(tuple(toks), self.claimant, source or self.source)
+
+
+Rule = Callable[[Clause], list[Clause] | None]
+"""What a rule makes of a clause, None where there is nothing for it to cut."""
+
+_NEEDS: dict[Rule, frozenset[str]] = {}
+
+
+def needs(*marks: str) -> Callable[[Rule], Rule]:
+    """Say of a rule that it applies only to clauses with one of `marks`: words in lower case, classes or signs.
+
+    It is not tried on others. Most rules look for a word that most clauses do not have.
+    """
+
+    def noted(rule: Rule) -> Rule:
+        _NEEDS[rule] = frozenset(marks)
+        return rule
+
+    return noted
+
+
+def first_cut(clause: Clause, rules: Iterable[Rule]) -> list[Clause] | None:
+    """Return what the first rule that applies makes of the clause, None where none does."""
+    marks = {tok.low for tok in clause.toks}.union([tok.tag for tok in clause.toks])
+    for rule in rules:
+        if not _NEEDS.get(rule, marks).isdisjoint(marks) and (parts := rule(clause)):
+            return parts
+    return None
 
 
 def tokenize(text: str, start: int, end: int) -> list[Tok]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, made, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
@@ -21,6 +21,7 @@ from factcheck.splitting.languages.ar.predicates import predicates
 from factcheck.splitting.languages.ar.relatives import head_noun
 
 
+@needs("(")
 def parentheses(clause: Clause) -> list[Clause] | None:
     """Take "(هحغ)" and "(41 عاما)" out of the sentence; what they say of the noun makes a claim of its own."""
     toks = clause.toks
@@ -76,6 +77,7 @@ def _expanded(toks: Sequence[Tok], end: int, head: list[Tok]) -> list[Tok]:
     return head if latin or inside.tag == "K" or head[0].tag == "q(" else []
 
 
+@needs("PR")
 def pronoun_asides(clause: Clause) -> list[Clause] | None:
     """Take ", وهي هيئة مستقلة" out: the noun before it stands for the pronoun."""
     toks = clause.toks
@@ -113,6 +115,7 @@ def _meant(toks: Sequence[Tok], end: int, pronoun: Tok) -> list[Tok]:
     return [*outer, *toks[start - 1 : end]] if outer and not outer[0].text.endswith("ة") else []
 
 
+@needs(",")
 def interrupting(clause: Clause) -> list[Clause] | None:
     """ "رفع المصنع، في بيان نُشر أمس، سعره": what is told between commas in the middle of a sentence."""
     toks = clause.toks
@@ -132,6 +135,7 @@ def interrupting(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs(",")
 def circumstances(clause: Clause) -> list[Clause] | None:
     """ "القافلة، ومعها 3 شاحنات، وصلت": what is with the noun, told of the noun."""
     toks = clause.toks
@@ -156,6 +160,7 @@ def circumstances(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs(",")
 def named(clause: Clause) -> list[Clause] | None:
     """ "مديرها السابق، فلان الفلاني،": the name between commas, and the office before it as a claim."""
     toks = clause.toks

@@ -1,7 +1,8 @@
 """Who says it: leading, trailing and inverted attributions of an Arabic sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages.ar import speakers
@@ -24,6 +25,7 @@ from factcheck.splitting.languages.ar.speech import (
     is_speech,
     is_speech_word,
     marker,
+    markers,
     speaker_end,
     speaker_words,
     speech_stop,
@@ -31,6 +33,7 @@ from factcheck.splitting.languages.ar.speech import (
     unquoted,
     without_that,
 )
+from factcheck.splitting.languages.ar.tagging import VERBS
 
 
 @dataclass
@@ -43,14 +46,27 @@ class Memory:
 
 def attributed(clause: Clause, text: str, memory: Memory) -> list[Clause] | None:
     """Return what is said, with who says it, and what is told about the speaker; None without attribution."""
-    for rule in (_according_first, _inverted, _trailing, _leading, participle):
-        found = rule(clause, text)
-        if not found:
+    present = {tok.low for tok in clause.toks}.union([tok.tag for tok in clause.toks])
+    for rule, marks in _rules():
+        if present.isdisjoint(marks) or not (found := rule(clause, text)):
             continue
         if rule is _leading and found[0].source == "said":
             found[0] = _remembered(clause, found[0], memory)
         return found
     return None
+
+
+@lru_cache
+def _rules() -> tuple[tuple[Callable[[Clause, str], list[Clause] | None], frozenset[str]], ...]:
+    """The rules with the words, classes and signs that they look for, one of which a clause must have."""
+    told_in_participle = words("participles") | words("participles_kept")
+    return (
+        (_according_first, markers()),
+        (_inverted, frozenset(("q(",))),
+        (_trailing, markers() | {"كما"}),
+        (_leading, VERBS),
+        (participle, told_in_participle),
+    )
 
 
 def _remembered(whole: Clause, said: Clause, memory: Memory) -> Clause:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.clause import Clause, Tok, needs, remade, share
 from factcheck.splitting.languages.ar import moods
 from factcheck.splitting.languages.ar.lexicon import past, words
 from factcheck.splitting.languages.ar.phrases import (
@@ -26,6 +26,7 @@ _IS_NOT = frozenset(("ليس", "ليست"))
 _NEEDS_VERB = frozenset((("كما",), ("حيث",), ("اذ",), ("ثم",), ("لذا",), ("لذلك",), ("علي", "ان")))
 
 
+@needs(";")
 def semicolons(clause: Clause) -> list[Clause] | None:
     """Cut at semicolons outside quotations."""
     toks = clause.toks
@@ -37,6 +38,7 @@ def semicolons(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs("C", ",", *_CONTRAST_ALONE)
 def clauses(clause: Clause) -> list[Clause] | None:
     """Cut the sentence at the first place where another clause of it begins."""
     toks = clause.toks

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, made, remade, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages.ar.counts import TOGETHER, Span, counted_shares, numbered, years
-from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.lexicon import phrases_by_word, words
 from factcheck.splitting.languages.ar.phrases import (
     adjective,
     article,
@@ -23,6 +23,7 @@ _EXCEPT = frozenset(("الا", "سوي", "فقط", "باستثناء", "عدا")
 _CONSISTS = frozenset(("يتكون", "تتكون", "يتالف", "تتالف"))
 
 
+@needs("C", ",", ":", *phrases_by_word("adding"))
 def lists(clause: Clause) -> list[Clause] | None:
     """Cut the first list of the clause that a rule knows."""
     for rule in (_members, numbered, _actions, _series, years, counted_shares, _pairs):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages.ar.counts import number_at
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
@@ -43,6 +43,7 @@ def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:
     return head
 
 
+@needs("R")
 def relatives(clause: Clause) -> list[Clause] | None:
     """Cut "الحريق الذي اندلع": the relative clause with its noun is a claim, after a comma or at the end."""
     toks = clause.toks
@@ -219,6 +220,7 @@ def _told_of(first: Tok) -> bool:
     )
 
 
+@needs("اي")
 def that_is(clause: Clause) -> list[Clause] | None:
     """ "..., أي ضعف طاقتها": another measure of the same, told with the words before the first one."""
     toks = clause.toks
@@ -243,6 +245,7 @@ def that_is(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs(*words("parts"))
 def parts(clause: Clause) -> list[Clause] | None:
     """ "..., بينهم ثلاثة مهندسين": the part is told with the whole before it."""
     toks = clause.toks

@@ -52,7 +52,7 @@ def unquoted(toks: list[Tok]) -> list[Tok]:
 def marker(toks: Sequence[Tok], index: int) -> int:
     """Return how many words at `index` say "according to", 0 where none do."""
     low = toks[index].low
-    if low not in _markers():
+    if low not in markers():
         return 0
     if low in _ACCORDING_ALONE:
         return 1
@@ -67,7 +67,7 @@ def marker(toks: Sequence[Tok], index: int) -> int:
 
 
 @lru_cache
-def _markers() -> frozenset[str]:
+def markers() -> frozenset[str]:
     """The words that "according to" can begin with."""
     return frozenset((*phrases_by_word("according"), *_ACCORDING))
 

@@ -1,9 +1,9 @@
 """The clauses of Arabic sentences: rules applied until none finds anything more to cut."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, unmarked
+from factcheck.splitting.clause import Clause, Rule, Tok, first_cut, unmarked
 from factcheck.splitting.languages.ar import (
     agreement,
     apposition,
@@ -23,7 +23,6 @@ from factcheck.text.stems import words as words_of
 
 _MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
 _MOST_CLAIMS = 40
-Rule = Callable[[Clause], list[Clause] | None]
 
 
 def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
@@ -77,7 +76,7 @@ def _cut(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -
     waiting, done = [_without_dateline(whole)], list[Clause]()
     while waiting:
         clause = waiting.pop(0)
-        parts = next((parts for rule in rules if (parts := rule(clause))), None)
+        parts = first_cut(clause, rules)
         if parts and len(done) + len(waiting) < _MOST_CLAIMS:
             waiting = [*parts, *waiting]
         else:

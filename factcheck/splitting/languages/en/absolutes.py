@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, made, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import (
     HAVE,
@@ -25,6 +25,7 @@ _REASONS = frozenset(("for", "because", "due", "owing"))  # what follows them is
 _PRESENT = frozenset(("is", "are", "has", "have"))
 
 
+@needs(",")
 def shares(clause: Clause) -> list[Clause] | None:
     """Cut ", two of them officers" off: what it tells is told of the people before, "Two of the 17 people were ..."."""
     toks = clause.toks
@@ -117,6 +118,7 @@ def _counted(toks: Sequence[Tok]) -> list[Tok]:
     return words if (words[0].tag == "M" or is_plural(head)) and not dated and not month else []
 
 
+@needs(*_MOSTLY)
 def mostly(clause: Clause) -> list[Clause] | None:
     """Cut ", mostly of brick," off the subject it follows: "The houses were mostly of brick"."""
     toks = clause.toks

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, made, remade, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, phrase_start, quoted_mask, trim
 
@@ -23,6 +23,7 @@ def roles() -> frozenset[str]:
     return frozenset(load("en", "rules.json")["roles"])
 
 
+@needs("(")
 def parentheses(clause: Clause) -> list[Clause] | None:
     """Take "(JAS)" and "(29)" out of the sentence; a short one makes a claim of its own."""
     toks = clause.toks
@@ -69,6 +70,7 @@ def _aged(clause: Clause, head: Sequence[Tok], age: Tok) -> Clause:
     return replace(clause, toks=words, claimant=(), source="age")
 
 
+@needs(",")
 def between_commas(clause: Clause) -> list[Clause] | None:
     """Take ", a former ambassador," and ", who heads the office," out of the sentence."""
     toks = clause.toks

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, made, remade, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import article_for, roles
 from factcheck.splitting.languages.en.phrases import BE, groups, phrase_end, phrase_start, quoted_mask, subject_start
@@ -21,6 +21,7 @@ _YEARS = re.compile(r"(\d{3,4})[-–](\d{3,4})\Z")
 _LONGEST_ASIDE = 24  # words
 
 
+@needs("a", "an")
 def nationality(clause: Clause) -> list[Clause] | None:
     """Cut "S is a Dutch engraver" into "S is Dutch" and "S is an engraver"."""
     toks = clause.toks
@@ -77,6 +78,7 @@ def _tells_of_subject(toks: Sequence[Tok], start: int, end: int) -> bool:
     return noun.low in roles() or noun.low in _THINGS or noun.low.removesuffix("s") in roles()
 
 
+@needs(",")
 def named_aside(clause: Clause) -> list[Clause] | None:
     """Take ", born Ann Lee on 4 May 1950," and ", better known as Kit," and ", Baron Roe," out of the sentence."""
     toks = clause.toks
@@ -163,6 +165,7 @@ def _births(clause: Clause) -> list[Clause]:
     return [clause.with_toks(toks[:day]), clause.with_toks([*share(toks[: born + 1]), *toks[day:]])]
 
 
+@needs("(")
 def years_of_life(clause: Clause) -> list[Clause] | None:
     """Take "(1703-1763)" after the name of a person out of the sentence: born in the one, dead in the other."""
     toks = clause.toks

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.lexicon import forms_of
+from factcheck.splitting.languages.en.lexicon import forms_of, verbs
 from factcheck.splitting.languages.en.nonfinite import tensed
 from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quoted_mask, subject_start, trim
 from factcheck.splitting.languages.en.speakers import speaker_words
@@ -25,19 +25,24 @@ def _plain() -> frozenset[str]:
     return frozenset(load("en", "rules.json")["plain_speech"])
 
 
+@lru_cache
+def _saying() -> frozenset[str]:
+    """The forms of the verbs of saying."""
+    known = verbs()
+    forms = {form for table in (known.by_base, known.third, known.past, known.participle, known.ing) for form in table}
+    return frozenset(form for form in forms if getattr(forms_of(form), "base", "") in _plain())
+
+
 def is_speech(tok: Tok) -> bool:
     """Whether the word is a form of a verb of saying."""
-    return tok.tag not in ("W", "K") and _says(tok.low)
-
-
-@lru_cache(maxsize=20_000)
-def _says(low: str) -> bool:
-    forms = forms_of(low)
-    return forms is not None and forms.base in _plain()
+    return tok.low in _saying() and tok.tag not in ("W", "K")
 
 
 def attributed(clause: Clause, text: str) -> list[Clause] | None:
     """Return what is said, with who says it, and what is told about the speaker; None without attribution."""
+    words = {tok.low for tok in clause.toks}
+    if "according" not in words and words.isdisjoint(_saying()):
+        return None
     for rule in (_according, _trailing, _leading):
         found = rule(clause, text)
         if found:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import forms_of, verbs
 from factcheck.splitting.languages.en.phrases import (
@@ -31,6 +31,7 @@ _TIMES = ("after", "when", "once")
 _CONDITIONS = frozenset(("if", "unless", "whether", "because", "when", "until", "once", "that", "how", "why"))
 
 
+@needs(";", ":", "—", "–")
 def semicolons(clause: Clause) -> list[Clause] | None:
     """Cut at semicolons and at colons between two clauses."""
     toks = clause.toks
@@ -44,6 +45,7 @@ def semicolons(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs(")", "q)")
 def unstopped(clause: Clause) -> list[Clause] | None:
     """Cut two sentences without a stop between: "... was hurt (EPP) Rare bugs are", "a 'bad day' Local crews have"."""
     toks = clause.toks
@@ -69,6 +71,7 @@ def _uncapital(toks: Sequence[Tok]) -> list[Tok]:
     return [replace(toks[0], tag="W") if toks[0].tag == "K" else toks[0], *toks[1:]]
 
 
+@needs("and", *_BREAKERS, *_CONCESSIONS, *_TIMES)
 def clauses(clause: Clause) -> list[Clause] | None:
     """Cut where a whole clause follows "and", "but", "while" or a comma; each keeps its own subject."""
     toks = clause.toks
@@ -155,6 +158,7 @@ def _is_past(toks: Sequence[Tok], part: range) -> bool:
     )
 
 
+@needs("C")
 def verb_phrases(clause: Clause) -> list[Clause] | None:
     """Cut "S was born here, studied there and died": each verb keeps the subject."""
     toks = clause.toks

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages.en.phrases import groups, phrase_start, quoted_mask, subject_start, trim
 
 
+@needs(",", "C")
 def gapped(clause: Clause) -> list[Clause] | None:
     """Give the verb back to each part that has a subject and a preposition of its own, and a figure."""
     toks = clause.toks

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.splitting.clause import Clause, Tok, made, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import article_for, roles, with_article
 from factcheck.splitting.languages.en.lexicon import forms_of
@@ -17,6 +17,7 @@ _BLENDS = frozenset(_NOUNS["blends"])
 _CONDITIONS = frozenset(("if", "unless", "whether", "without"))
 
 
+@needs("and", "well")
 def lists(clause: Clause) -> list[Clause] | None:
     """Cut the first list of the clause whose items are alike: "A, B and C" under one verb."""
     toks = clause.toks

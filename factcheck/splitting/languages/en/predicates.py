@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.clause import Clause, Tok, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import roles, with_article
 from factcheck.splitting.languages.en.phrases import BE, Group, groups, phrase_end, quoted_mask, subject_start, trim
@@ -15,6 +15,7 @@ _LIFE = frozenset(("born", "died"))
 _DISCOURSE = frozenset(load("en", "rules.json")["discourse"])
 
 
+@needs(*_ARTICLES)
 def predicates(clause: Clause) -> list[Clause] | None:
     """Cut "S is a nurse, poet and teacher who runs a school" into what S is and what S does."""
     toks = clause.toks
@@ -86,6 +87,7 @@ def _tail(toks: Sequence[Tok], end: int, subject: list[Tok], be: Tok) -> list[To
     return [*subject, verb, toks[at], *body]
 
 
+@needs(*_LIFE)
 def lives(clause: Clause) -> list[Clause] | None:
     """Cut "was born on 4 May 1950 in Orla" into the day and the place."""
     toks = clause.toks
@@ -116,6 +118,7 @@ def _place(toks: Sequence[Tok], start: int) -> int | None:
     return None
 
 
+@needs(",")
 def leads(clause: Clause) -> list[Clause] | None:
     """Leave out "However," and "In addition to ...," at the head, which tell nothing."""
     toks = clause.toks

@@ -6,8 +6,9 @@ neither is what only, every or no one does.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, made, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.attribution import is_speech
 from factcheck.splitting.languages.en.lexicon import verbs
@@ -221,11 +222,13 @@ def _brings_object(toks: Sequence[Tok], index: int) -> bool:
     return toks[index - 1].tag == "W" and toks[index - 1].low not in _CONTENTS and toks[index + 1].tag == "PR"
 
 
+@lru_cache
 def _any_past() -> frozenset[str]:
     known = verbs()
     return frozenset(known.past) | frozenset(known.participle)
 
 
+@needs(*_WHO)
 def said_of(clause: Clause) -> list[Clause] | None:
     """ "..., after a flood that officials now say killed 12 people": officials say that the flood killed 12 people."""
     toks = clause.toks

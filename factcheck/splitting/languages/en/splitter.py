@@ -1,9 +1,9 @@
 """The clauses of English sentences: rules applied until none finds anything more to cut."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from factcheck.splitting.clause import Clause, Tok, unmarked
+from factcheck.splitting.clause import Clause, Rule, Tok, first_cut, unmarked
 from factcheck.splitting.languages.en import (
     absolutes,
     apposition,
@@ -30,7 +30,6 @@ _MID_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 _MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
 _MOST_CUTS = 120  # what is then uncut stays so
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided"))
-Rule = Callable[[Clause], list[Clause] | None]
 _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from which they would part what hangs on it
     gapping.gapped,
     predicates.predicates,
@@ -90,7 +89,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         clause = waiting.pop(0)
         conditional = any(tok.low in _CONDITIONS for tok in clause.toks)
         usable = [*asides, subordination.beside_conditions] if conditional else [*asides, *_PARTING]
-        parts = next((parts for rule in usable if (parts := rule(clause))), None)
+        parts = first_cut(clause, usable)
         if parts:
             waiting = [*parts, *waiting]
         else:

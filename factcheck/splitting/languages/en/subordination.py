@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.splitting.clause import Clause, Tok, made, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.nonfinite import tensed
@@ -20,6 +20,7 @@ _SUBJECTS = frozenset(("D", "K", "M", "W", "PR"))  # what a subject begins with
 _WHOLE = "whole"  # the source of a clause told whole beside its part, which is not cut at the same place again
 
 
+@needs(*_JOINING)
 def adjuncts(clause: Clause) -> list[Clause] | None:
     """Tell "A" of "A because B" by itself beside the whole, and cut "A after B" in two.
 
@@ -47,6 +48,7 @@ def adjuncts(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs("after", "before")
 def gerunds(clause: Clause) -> list[Clause] | None:
     """Cut "S did this before doing that" and "After doing that, S did this" in two."""
     toks = clause.toks
