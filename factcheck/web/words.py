@@ -241,6 +241,12 @@ WORDS: dict[str, dict[str, Any]] = {
         "article": _l("the article put in"),
         "lifespan": _l("the years of a life, written out"),
         "ambiguous": _l("the article does not settle whom this means"),
+        "future": _l("the future kept"),
+        "indefinite": _l("the article left out"),
+        "member": _l("“includes” for “consists of”"),
+        "participle": _l("the participle as a verb"),
+        "pronoun": _l("the pronoun left off"),
+        "share": _l("“of” put in"),
     },
     "field": {
         "text": _l("Text"),

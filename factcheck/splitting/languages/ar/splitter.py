@@ -11,6 +11,7 @@ from factcheck.splitting.languages.ar import (
     coordination,
     lists,
     mentions,
+    pronouns,
     relatives,
 )
 from factcheck.splitting.languages.ar.fullnames import FullNames
@@ -32,6 +33,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
     named = frozenset([place.start + particle for place in places_in(written) for particle in (0, 1)])
     told: set[str] = set()
     met, memory, people = mentions.Mentions(), attribution.Memory(), FullNames()
+    seen: set[str] = set()
     for sentence in found:
         toks = tag(text, sentence.start, sentence.end, known, named)
         if len(toks) > _MOST_WORDS:
@@ -41,6 +43,8 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
         people.note(toks, text)
         cut = people.settle(_kept_whole(Clause(tuple(toks)), text, told, memory))
         cut = [_with_full_names(clause, met, text) for clause in cut]
+        cut = pronouns.settle(cut, toks, seen)
+        seen.update(tok.low for tok in toks)
         yield [_finished(mentions.resolve(clause, met), text, known) for clause in cut]
 
 

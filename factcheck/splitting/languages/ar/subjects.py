@@ -45,7 +45,7 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     if any(t.tag not in ("N", "Q", "A") for t in right[:at]):
         return right
     second = form(right[at])
-    place = subject(left) or _topic(left)
+    place = subject(left) or topic(left)
     if second is None or place is None or second.person == 1:
         return right
     if not surely and _has_subject(right, at, second):
@@ -55,7 +55,7 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     first_at = next(iter(verbs(left)), end)
     if speakers.is_role(left[start]):
         end = max(end, speakers.named_end(left, start))
-    end = max(end, _whole_topic(left, start))
+    end = max(end, _whole_subject(left, start))
     phrase = share(_without_signs(left[start:end]))
     before = start < first_at
     first = form(left[first_at]) if first_at < len(left) and start != end else None
@@ -70,7 +70,7 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     return [*right[: at + 1], *phrase, *right[at + 1 :]]
 
 
-def _topic(left: Sequence[Tok]) -> tuple[int, int] | None:
+def topic(left: Sequence[Tok]) -> tuple[int, int] | None:
     """The noun that a clause without a verb is about: "موكله بريء"."""
     start = lead_end(left)
     if verbs(left) or start >= len(left) or left[start].tag not in ("W", "K"):
@@ -106,7 +106,7 @@ def _as_imperfect(left: Sequence[Tok], right: list[Tok], at: int, second: Form) 
     return [*right[:at], replace(right[at], tag="I"), *right[at + 1 :]], other
 
 
-def _whole_topic(left: Sequence[Tok], start: int) -> int:
+def _whole_subject(left: Sequence[Tok], start: int) -> int:
     """Where the noun after "كان" ends with all that belongs to it: "كان آخر انهيار للتربة في المنطقة قد وقع"."""
     if left[start - 1].low not in ("كان", "كانت"):
         return 0

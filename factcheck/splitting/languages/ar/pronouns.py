@@ -1,0 +1,254 @@
+"""Pronouns written to Arabic words, "مركزها", "فيه", "يزورها", in a claim that has no noun for them.
+
+The noun is taken from the sentence where one alone agrees: "مركز الهزة". Where several could be meant, or none, the
+word is marked ambiguous and stays as it is.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.languages.ar.lexicon import is_action_word, verb, words
+from factcheck.splitting.languages.ar.phrases import (
+    article,
+    definite,
+    form,
+    is_action,
+    is_verb,
+    np_end,
+    owned,
+    quoted_mask,
+    subject,
+)
+from factcheck.splitting.languages.ar.subjects import has_subject, topic
+
+AMBIGUOUS = "ambiguous"  # the rule of a word that the article does not settle
+_ENDINGS = ("هما", "ها", "هم", "ه")
+_BARE = {"علي": "على", "الي": "إلى", "لدي": "لدى"}
+_LONGEST = 6  # words of a noun that is put for a pronoun
+_UNITS = frozenset(
+    ("المئه", "المائه", "بالمئه", "بالمائه", "متر", "كيلومتر", "كيلومترا", "درجه", "درجات", "نقطه", "نقاط")
+)
+_SKIPPED = ("time_nouns", "parts", "adverbial", "approximators", "durations", "days", "past_or_next", "dayparts")
+_DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هولاء"))
+_AFTER = frozenset(("بعد", "الي", "قبل", "منذ", "مع", "في", "ل", "لاجل", "علي", "ضمن", "من", "غير"))
+_COPULAS = frozenset(("كان", "ظل", "بات", "اصبح", "صار", "وصل"))
+_TOLD = frozenset(("part", "name", "title", "about"))  # claims that have their noun by their rule
+Noun = tuple[int, int]
+
+
+def settle(clauses: Sequence[Clause], sentence: Sequence[Tok], before: Collection[str]) -> list[Clause]:
+    """Return the clauses of one sentence with nouns for the pronouns that have none in their clause.
+
+    `before` are the folded words of the article before the sentence, which tell what "هذا" can point at.
+    """
+    done: list[Clause] = []
+    for clause in clauses:
+        near = next((c for c in reversed(done) if c.claimant == clause.claimant and c.source not in _TOLD), None)
+        settled = _settled(_with_topic(clause, done), near.toks if near else (), sentence)
+        done.append(_pointing(settled, before))
+    return done
+
+
+def _with_topic(clause: Clause, done: Sequence[Clause]) -> Clause:
+    """Give "استمرت ساعة" the last subject that can be hers: "الهزة" in "الهزة قوية ومركزها البحر، واستمرت ساعة"."""
+    toks = clause.toks
+    found = form(toks[0]) if toks and toks[0].tag == "V" and clause.source == "clause" else None
+    bare = found is not None and found.feminine and not found.object and not found.plural
+    if not bare or has_subject(list(toks)) or toks[0].text[1:2] == "\u064f":
+        return clause
+    for before in reversed(done):
+        place = subject(before.toks) or topic(before.toks)
+        if before.claimant != clause.claimant or before.source in _TOLD or place is None:
+            continue
+        head = before.toks[place[0]]
+        if head.text.endswith("ة") and definite(before.toks[place[1] - 1]):
+            return clause.with_toks([toks[0], *share(before.toks[slice(*place)]), *toks[1:]])
+    return clause
+
+
+def ending_of(tok: Tok) -> str:
+    """The pronoun written to a preposition, noun or verb, "" where none is."""
+    if tok.tag == "PP" or owned(tok):
+        return next((ending for ending in _ENDINGS if tok.low.endswith(ending)), "")
+    if not is_verb(tok):
+        return ""
+    found = form(tok)
+    if found is None and tok.tag == "I" and len(tok.low) > 5:
+        return next((e for e in ("هما", "ها", "هم") if tok.low.endswith(e)), "")
+    return next((e for e in _ENDINGS if tok.low.endswith(e)), "") if found is not None and found.object else ""
+
+
+def _settled(clause: Clause, near: Sequence[Tok], sentence: Sequence[Tok]) -> Clause:
+    """Put a noun of the clause before, or else of the sentence so far, for the first pronoun that has none."""
+    toks = list(clause.toks)
+    if clause.source in _TOLD or not toks:
+        return clause
+    mask = quoted_mask(toks)
+    for index, tok in enumerate(toks):
+        ending = ending_of(tok)
+        if not ending or tok.rule or tok.replaced is not None or mask[index] or tok.low in words("parts"):
+            continue
+        leads = toks[0].tag in ("P", "PW") and not any(is_verb(t) for t in toks[:index])  # "في خطابه الأول أعلن الرئيس"
+        own = toks if leads else toks[:index]
+        if any(_fits(t, ending) for t in own if t is not tok):
+            continue
+        for place in (near, [t for t in sentence if t.end <= tok.start]):
+            meant = [slice(*n) for n in _nouns(place) if _agrees(place, n, ending)]
+            if meant:
+                break
+        noun = _written(place, meant[0]) if _one(place, meant) else []
+        return clause.with_toks(_replaced(toks, index, ending, noun))
+    return clause
+
+
+def _one(toks: Sequence[Tok], meant: Sequence[slice]) -> bool:
+    """Whether all that can be meant is one noun, named once or more."""
+    return len({tuple(t.low for t in toks[noun]) for noun in meant}) == 1
+
+
+def _nouns(toks: Sequence[Tok]) -> Iterator[Noun]:
+    """The noun phrases of some words, without times, measures and what has a pronoun itself."""
+    index = 0
+    while index < len(toks):
+        end = np_end(toks, index) if toks[index].tag in ("W", "K", "PW", "M", "q(") else index
+        if end <= index:
+            index += 1
+            continue
+        head = next((i for i in range(index, end) if toks[i].tag != "M" and toks[i].tag != "q("), None)
+        low = toks[head].low if head is not None else ""
+        told = head is not None and not any(low in words(name) for name in _SKIPPED)
+        if told and low not in _UNITS and not any(owned(t) for t in toks[index:end]):
+            yield index, end
+        index = end
+
+
+def _agrees(toks: Sequence[Tok], noun: Noun, ending: str) -> bool:
+    """Whether the pronoun can stand for the noun, or for what it is of: "مجلس البلدية ... ميزانيتها"."""
+    start, end = noun
+    if _says_how(toks, noun):
+        return False
+    if toks[start].tag == "M":
+        people = any(t.low.removesuffix("ا") in words("persons") for t in toks[start:end])
+        return ending == "هم" if people else ending in ("هم", "ها")
+    head = toks[start + (toks[start].tag == "q(" and end - start > 1)]
+    if is_action(head) or (head.tag == "PW" and not definite(head) and verb(head.text[1:])):
+        return False  # "صُمم لتحمل هزات"
+    return _fits(head, ending) or (end - start == 2 and article(toks[end - 1]) and _fits(toks[end - 1], ending))
+
+
+def _says_how(toks: Sequence[Tok], noun: Noun) -> bool:
+    """Whether a word tells of the subject before its verb: "القافلة وصلت كاملة"."""
+    start, end = noun
+    if end - start != 1 or start < 2 or definite(toks[start]) or not is_verb(toks[start - 1]):
+        return False
+    found = form(toks[start - 1])
+    return found is not None and (found.base in words("intransitive") or found.base in _COPULAS)
+
+
+def _fits(tok: Tok, ending: str) -> bool:
+    """Whether gender and number of a noun are those of the pronoun."""
+    if tok.tag not in ("W", "PW", "K"):
+        return tok.tag == "M" and tok.low != "احد" and ending in ("هم", "ها")
+    if tok.tag == "K":
+        return ending in ("ها", "ه")
+    low = (tok.low[1:] if tok.tag == "PW" else tok.low).removeprefix("ال")
+    if ending == "هما":
+        return low.endswith(("ان", "ين"))
+    many = low.endswith(("ون", "ين")) or low in words("people")
+    if ending == "هم":
+        return many
+    feminine = tok.text.endswith(("ة", "ات", "اء", "ى")) or low in words("feminine") or _broken(low)
+    return feminine if ending == "ها" else not feminine and not many
+
+
+def _broken(low: str) -> bool:
+    """Whether a word has a pattern of plurals of things, which "ها" stands for: أفعال, فعول, مفاعل, فواعل."""
+    if low in words("institutions") or low in words("events") or is_action_word(low, low):
+        return False
+    if len(low) == 5 and low[0] == "ا" and low[3] == "ا":
+        return True
+    if len(low) in (5, 6) and low[2] == "ا" and (low[0] in "مت" or low[1] == "و" or low[3] == "ي"):
+        return True
+    return len(low) == 4 and low[2] == "و"
+
+
+def _written(place: Sequence[Tok], noun: slice) -> list[Tok]:
+    """The noun as it stands after a preposition or another noun; nothing where its form does not settle that."""
+    toks = list(place[noun])
+    after = place[noun.stop] if noun.stop < len(place) else None
+    if not toks or len(toks) > _LONGEST or toks[0].tag == "M" or toks[0].low.endswith(("ون", "ان")):
+        return []
+    if len(toks) == 1 and (
+        not definite(toks[0]) or (after is not None and after.tag in ("P", "PW") and _open(toks[0]))
+    ):
+        return []  # "المسؤولون عن الحادث" are not "المسؤولون"
+    first = toks[0]
+    if first.tag == "PW" and first.low.startswith("لل"):
+        return []
+    if first.tag == "PW":
+        text = first.text[1:]
+        toks[0] = replace(first, text=text, low=first.low[1:], start=first.end - len(text), tag="W")
+    return [] if toks[0].text.rstrip("\u064b").endswith("ا") else toks
+
+
+def _open(tok: Tok) -> bool:
+    """Whether the word alone does not say whom it means: "المتهم", "المسؤولين"."""
+    return tok.low.removeprefix("ال").startswith("م") and len(tok.low) > 5
+
+
+def _replaced(toks: list[Tok], index: int, ending: str, noun: list[Tok]) -> list[Tok]:
+    """The words with the noun for the pronoun at `index`, or with the pronoun marked where there is none."""
+    tok = toks[index]
+    if tok.low.startswith(("احد", "احدي")):
+        noun = []
+    if noun and is_verb(tok):
+        if any(t.tag not in ("N", "Q") for t in toks[:index]):
+            return toks
+        return [*share(noun), *toks]  # "القافلة لم يعترضها أحد"
+    bare = _bare(tok, ending) if noun else None
+    if bare is None:
+        return [*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]]
+    put = [replace(t, shared=True, replaced=tok.text) for t in noun]
+    if bare.low in ("ب", "ل"):
+        first = put[0]
+        glued = "ل" + first.text[1:] if bare.low == "ل" and article(first) else bare.text + first.text
+        return [*toks[:index], replace(first, text=glued), *put[1:], *toks[index + 1 :]]
+    return [*toks[:index], bare, *put, *toks[index + 1 :]]
+
+
+def _bare(tok: Tok, ending: str) -> Tok | None:
+    """The word without its pronoun: "في" of "فيها", "قيمة" of "قيمتها"; None where its last letter is not settled."""
+    text = tok.text[: -len(ending)]
+    low = tok.low[: -len(ending)]
+    if tok.tag == "PP":
+        return remade(_BARE[low], "pronoun", tok, "P") if low in _BARE else _slice(tok, text, "P")
+    if low.endswith(("ائ", "اؤ")) or text.endswith(("ائ", "اؤ")):
+        return remade(text[:-1] + "ء", "pronoun", tok)
+    if text.endswith("ت") and not low.endswith("ات") and low not in words("ta_nouns") and len(low) > 3:
+        return remade(text[:-1] + "ة", "pronoun", tok)
+    return None if text.endswith(("ا", "و", "ئ", "ؤ")) else _slice(tok, text, tok.tag)
+
+
+def _slice(tok: Tok, text: str, tag: str) -> Tok:
+    return replace(tok, text=text, low=tok.low[: len(text)], end=tok.start + len(text), tag=tag)
+
+
+def _pointing(clause: Clause, before: Collection[str]) -> Clause:
+    """Mark "هذه الأرقام" where the article named no figures before, and "نفى ذلك"."""
+    toks = clause.toks
+    for index, tok in enumerate(toks):
+        if tok.low not in _DEMONSTRATIVES or tok.rule:
+            continue
+        following = toks[index + 1] if index + 1 < len(toks) else None
+        if following is None or following.tag in (".", ","):
+            if index and toks[index - 1].low in _AFTER:
+                continue  # "بعد ذلك"
+            return clause.with_toks([*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]])
+        bare = following.low.removeprefix("ال")
+        told = any(t.tag == "R" for t in toks[index + 2 : index + 5])
+        if told or not article(following) or any(following.low in words(name) for name in _SKIPPED):
+            continue
+        if not any(form_ + bare in before for form_ in ("", "ال", "ب", "ل", "بال", "لل", "كال")):
+            return clause.with_toks([*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]])
+    return clause
