@@ -12,7 +12,7 @@ CUT = {
     ),
     "an apposition without an article": (
         "Rana Haddad, director of the museum, joined the panel.",
-        ["Rana Haddad joined the panel.", "Rana Haddad is a director of the museum."],
+        ["Rana Haddad joined the panel.", "Rana Haddad is director of the museum."],
     ),
     "a relative clause": (
         "Rana Haddad, who chairs the panel, resigned in March.",
@@ -124,6 +124,57 @@ CUT = {
         "Rana B. Haddad, who has a Ph.D. in law, left the U.S. fleet.",
         ["Rana B. Haddad left the U.S. fleet.", "Rana B. Haddad has a Ph.D. in law."],
     ),
+    "an office": ("Finance minister Rana Haddad left.", ["Rana Haddad left.", "Rana Haddad is finance minister."]),
+    "a former office": ("Former boss Omar Nasri left.", ["Omar Nasri left.", "Omar Nasri is a former boss."]),
+    "an office at a place of which nothing is known": (
+        "Sarnham boss Omar Nasri left.",
+        ["Omar Nasri left.", "Omar Nasri is Sarnham boss."],
+    ),
+    "letters for an office": (
+        "Rana Haddad was a Member of Parliament (MP) for Orla.",
+        ["Rana Haddad was a Member of Parliament for Orla."],
+    ),
+    "a relative clause after a year": (
+        "Omar Nasri founded the Sarn Laboratory in 1936, which became a maker of tools.",
+        ["Omar Nasri founded the Sarn Laboratory in 1936.", "The Sarn Laboratory became a maker of tools."],
+    ),
+    "a relative clause on two things": (
+        "The firm lost the old mill and the new pier, which have burned down.",
+        [
+            "The firm lost the old mill.",
+            "The firm lost the new pier.",
+            "The old mill has burned down.",
+            "The new pier has burned down.",
+        ],
+    ),
+    "the day, the place and the parents": (
+        "Lina Darwish was born on 4 May 1950, in Orla, to Danish parents.",
+        [
+            "Lina Darwish was born on 4 May 1950.",
+            "Lina Darwish was born in Orla.",
+            "Lina Darwish was born to Danish parents.",
+        ],
+    ),
+    "what is aimed at the second": (
+        "Rana Haddad faced criticism and controversy over her songs.",
+        ["Rana Haddad faced criticism.", "Rana Haddad faced controversy over her songs."],
+    ),
+    "what somebody served as": (
+        "Rana Haddad has served on several bodies, including as chair of the Orla Board.",
+        ["Rana Haddad has served on several bodies.", "Rana Haddad has served as chair of the Orla Board."],
+    ),
+    "a relative clause on an example": (
+        "Omar Nasri is known for his plays, including a comedy, which has survived.",
+        [
+            "Omar Nasri is known for his plays.",
+            "Omar Nasri is known for a comedy.",
+            "A comedy has survived.",
+        ],
+    ),
+    "degrees": (
+        "Rana Haddad has a BA in writing from Orla University and an MA from the Sarn School.",
+        ["Rana Haddad has a BA in writing from Orla University.", "Rana Haddad has an MA from the Sarn School."],
+    ),
     "two adjectives of one noun": (
         "Rana Haddad is remembered as a courageous and dedicated nurse.",
         ["Rana Haddad is remembered as a courageous nurse.", "Rana Haddad is remembered as a dedicated nurse."],
@@ -227,6 +278,7 @@ WHOLE = {
     "a blend": "The band plays a mixture of pop and jazz.",
     "people who met": "Rana Haddad and Omar Nasri met in Orla.",
     "who can tell what ends it": "The town has plans and a campaign to stop the mill.",
+    "a relative clause on one of two things, who can tell which": "Omar Nasri wrote plays, which has helped.",
     "a pair": "The film was in black and white.",
     "an office as example": "Rana Haddad held several posts, including Minister of Trade and Chair of the Bank.",
     "a noun before another": "Rana Haddad works in the film and television business.",

@@ -8,6 +8,11 @@ from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, phrase_start, quoted_mask, trim
 
+_NOUNS = load("en", "nouns.json")
+_OFFICES, _FORMER = frozenset(_NOUNS["offices"]), frozenset(_NOUNS["former"])
+_TITLE_WORDS, _ADJECTIVES = frozenset(_NOUNS["title_words"]), frozenset(_NOUNS["adjectives"])
+_MONTHS = frozenset(load("en", "rules.json")["calendar"])
+_MANY, _ONE = frozenset(("have", "are", "were", "do")), frozenset(("has", "is", "was", "does"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _LASTING = frozenset(("known", "based", "located", "situated", "called", "named", "born"))  # not of the past alone
 _SOUNDED_AS_CONSONANT = ("uni", "use", "usu", "uti", "ura", "ubi", "eu", "one-", "once", "uk")
@@ -49,6 +54,8 @@ def parentheses(clause: Clause) -> list[Clause] | None:
             return None  # a year belongs to what it dates
         return [rest, _aged(clause, head, inside[0])]
     head = share(_spelt_out(toks[:opened], inside[0].text))
+    if len(inside) == 1 and any(t.low in roles() for t in head[:2]):
+        return [rest]  # "Member of Parliament (MP)" names no body
     if len(inside) == 1 and head:
         return [rest, replace(clause, toks=(*head, made("is called", "copula", inside[0], "X"), *inside), claimant=())]
     return None
@@ -91,7 +98,8 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     if not head:
         return None
     if toks[comma + 1].low in ("who", "which", "whose"):
-        return _relative(clause, comma, head)
+        antecedent = _antecedent(toks, comma, head)
+        return _relative(clause, comma, antecedent) if antecedent else None
     end = next((i for i in range(comma + 1, len(toks)) if toks[i].tag in (",", ";", ".")), len(toks))
     aside = list(toks[comma + 1 : end])
     goes_on = toks[end + 1 : end + 2] and toks[end + 1].low in ("who", "which", "whose")
@@ -106,7 +114,7 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     if not _is_apposition(toks, head, aside, end):
         return None
     tok = made("are" if is_plural(head[-1]) and head[-1].tag == "W" else "is", "copula", aside[0], "X")
-    told = replace(clause, toks=(*share(head), tok, *with_article(aside)), claimant=(), source="apposition")
+    told = replace(clause, toks=(*share(head), tok, *described(aside)), claimant=(), source="apposition")
     return [clause.with_toks(rest), told]
 
 
@@ -153,6 +161,16 @@ def _is_apposition(toks: Sequence[Tok], head: Sequence[Tok], aside: Sequence[Tok
     return role_first and all(t.tag == "K" for t in aside) and head[0].tag == "D"
 
 
+def described(title: Sequence[Tok]) -> list[Tok]:
+    """Return what somebody is with the article it takes: "a judge", but "head of the port", "finance minister".
+
+    An office that one person holds takes none, unless the text speaks of a former one.
+    """
+    noun = next((i for i in range(phrase_end(title, 0) - 1, -1, -1) if title[i].low in roles()), None)
+    unique = noun is not None and title[noun].low in _OFFICES and not any(t.low in _FORMER for t in title[:noun])
+    return list(title) if unique else with_article(title)
+
+
 def with_article(aside: Sequence[Tok]) -> list[Tok]:
     first = aside[0]
     if first.tag in ("D", "K", "M", "PR") or is_plural(aside[phrase_end(aside, 0) - 1]):
@@ -167,6 +185,23 @@ def article_for(tok: Tok) -> str:
     if tok.low.startswith(_SOUNDED_AS_CONSONANT):
         return "a"
     return "an" if tok.low[0] in "aeiou" or tok.low.startswith(_SILENT_H) else "a"
+
+
+def _antecedent(toks: Sequence[Tok], comma: int, head: Sequence[Tok]) -> Sequence[Tok]:
+    """Return what ", which" stands for: not the year of "built a mill in 1936, which", and both of two for "have"."""
+    start = phrase_start(toks, comma)
+    if all(t.tag == "M" or t.low in _MONTHS for t in head):
+        before = phrase_start(toks, start - 1) if start > 1 and toks[start - 1].tag == "P" else start
+        return toks[before : start - 1] if before < start else ()
+    verb = next((t.low for t in toks[comma + 2 : comma + 4] if t.low in _MANY or t.low in _ONE), "")
+    plural = is_plural(head[-1]) and head[-1].tag == "W"
+    if plural or head[-1].tag != "W":
+        return () if plural and verb in _ONE and toks[comma + 1].low == "which" else head
+    if verb not in _MANY or toks[comma + 1].low != "which":
+        return head
+    joined = start > 1 and toks[start - 1].low == "and"
+    before = phrase_start(toks, start - 1) if joined else start
+    return toks[before:comma] if before < start else ()
 
 
 def _relative(clause: Clause, comma: int, head: Sequence[Tok]) -> list[Clause] | None:
@@ -225,7 +260,7 @@ def titles(clause: Clause, names_told: set[str]) -> list[Clause] | None:
         ):
             continue
         names_told.add(key)
-        told = (*share(name), made("is", "copula", title[0], "X"), *with_article(_lowered(title)))
+        told = (*share(name), made("is", "copula", title[0], "X"), *described(_lowered(title)))
         rest = clause.with_toks([*toks[: _before_articles(toks, start)], *toks[index:]])
         return [rest, replace(clause, toks=told, claimant=(), source="title")]
     return None
@@ -250,4 +285,6 @@ def _before_articles(toks: Sequence[Tok], index: int) -> int:
 def _lowered(title: Sequence[Tok]) -> list[Tok]:
     """The title without the capital that it had at the head of a sentence."""
     first = title[0]
-    return [replace(first, text=first.low) if first.tag == "W" and first.text.istitle() else first, *title[1:]]
+    common = first.low in roles() or first.low in _TITLE_WORDS or first.low in _ADJECTIVES
+    lowered = first.tag == "W" and first.text.istitle() and common  # "Sarnham" of "Sarnham boss" may be a name
+    return [replace(first, text=first.low) if lowered else first, *title[1:]]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.lexicon import forms_of
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_start, quoted_mask
 from factcheck.splitting.languages.en.series import Spans, item_end, kind, with_links
 
@@ -29,6 +30,8 @@ _MANY = frozenset(
 )
 _OFFICES = frozenset(("positions", "roles", "posts", "jobs", "titles", "offices", "capacities"))  # one holds them
 _ABOUT = frozenset(("over", "about", "around", "nearly", "almost"))
+_SERVING = frozenset(("act", "appear", "perform", "serve", "volunteer", "work"))
+_ONE = frozenset(("has", "is", "was"))
 _MOST_ITEMS = 40
 
 
@@ -40,6 +43,8 @@ def examples(clause: Clause) -> list[Clause] | None:
         such = toks[index].low == "such" and toks[index + 1].low == "as"
         if not (such or toks[index].low == "including"):
             continue
+        if not such and toks[index + 1].low == "as":
+            return _capacities(clause, index)
         mask = mask or quoted_mask(toks)
         items, end = _items(toks, index + (2 if such else 1))
         cut = index - (toks[index - 1].tag == ",")
@@ -51,9 +56,30 @@ def examples(clause: Clause) -> list[Clause] | None:
         if len(after) > 1 and after[0].tag == "," and after[1].tag != "R":
             after = after[1:]
         before = share(toks[:head])
+        last: Sequence[Tok] = ()
+        if len(after) > 2 and after[1].low == "which" and after[2].low in _ONE | {"unfortunately", "sadly"}:
+            last, after = after, ()  # "works, including a history, which has survived"
         whole = clause.with_toks([*toks[:cut], *after])
-        return [whole, *told, *(clause.with_toks([*before, *toks[start:stop]], "example") for start, stop in items)]
+        each = [[*before, *toks[start:stop]] for start, stop in items]
+        each[-1] += last
+        return [whole, *told, *(clause.with_toks(words, "example") for words in each)]
     return None
+
+
+def _capacities(clause: Clause, index: int) -> list[Clause] | None:
+    """Cut "served on several bodies, including as chair of the board": what S served as is told with the verb alone."""
+    toks = clause.toks
+    found = groups(toks[:index])
+    items, end = _items(toks, index + 2)
+    if len(found) != 1 or not items or quoted_mask(toks)[index]:
+        return None
+    forms = forms_of(toks[found[0].head].low)
+    if forms is None or forms.base not in _SERVING:
+        return None
+    cut = index - (toks[index - 1].tag == ",")
+    lead = [*share(toks[: found[0].end]), *share(toks[index + 1 : index + 2])]
+    each = [clause.with_toks([*lead, *toks[start:stop]], "example") for start, stop in items]
+    return [clause.with_toks([*toks[:cut], *toks[end:]]), *each]
 
 
 def _told_of_last(clause: Clause, item: tuple[int, int], end: int) -> tuple[list[Clause], int]:

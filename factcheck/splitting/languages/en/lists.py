@@ -14,6 +14,7 @@ _TOGETHER = frozenset(("together", "jointly", "respectively", "either", "neither
 _BETWEEN = frozenset(("between", "among", "amongst", "amid"))
 _RECIPROCAL = frozenset(_NOUNS["reciprocal"])
 _BLENDS = frozenset(_NOUNS["blends"])
+_AIMED = frozenset(("about", "against", "into", "over", "regarding", "concerning", "toward", "towards"))  # of a noun
 _CONDITIONS = frozenset(("if", "unless", "whether", "without"))
 
 
@@ -56,16 +57,21 @@ def _apart(clause: Clause, index: int) -> list[Clause] | None:
     start += toks[start].low == "both"
     items[0] = (start, items[0][1])
     before, after = toks[: start - both], toks[items[-1][1] :]
+    own_rest = bool(after) and after[0].low in _AIMED and not any(_denies(t) for t in before)
     counted = kind(toks[slice(*items[0])][:9]) == "M" and after[:1] and after[0].tag == ","
     found = []
     for number, (begin, end) in enumerate(items):
         own = list(toks[begin:end])
         head, rest = (share(before), share(after)) if number else (list(before), list(after))
-        if counted and number < len(items) - 1:
+        if (counted or own_rest) and number < len(items) - 1:
             rest = []  # "3 nurses and 9 patients, two of them children"
         determiner = _shared_determiner(toks[slice(*items[0])], own) if number else []
         found.append(clause.with_toks([*head, *determiner, *own, *_agreeing(rest, head, own)]))
     return found
+
+
+def _denies(tok: Tok) -> bool:
+    return tok.low in ("not", "never", "no", "without", "nor") or tok.low.endswith(("n't", "n’t"))
 
 
 def _floor(toks: Sequence[Tok], index: int) -> int:
@@ -78,8 +84,10 @@ def _bound(toks: Sequence[Tok], items: Spans) -> bool:
     start, end = items[0]
     before = toks[start - 1] if start else None
     rest = toks[items[-1][1] :]
-    if any(t.low in (";", "both") for t in rest):
+    if any(t.low in (";", "both", "including") for t in rest):
         return True
+    if any(t.low == "including" for t in toks[_floor(toks, start) : start]):
+        return True  # examples that nothing was found for stay together
     if rest and (rest[0].tag == "C" or (rest[0].tag == "T" and kind(toks[slice(*items[-1])]) not in ("K", "Q"))):
         return True  # "plans and a campaign to stop it": who can tell what is to stop it?
     if any(t.low in _CONDITIONS for t in toks[:start]):

@@ -99,8 +99,12 @@ def lives(clause: Clause) -> list[Clause] | None:
         return None
     end = next((i for i in range(place, len(toks)) if toks[i].tag in (".", "P") and i > place), len(toks))
     end = len(toks) if end < len(toks) and toks[end].low == "of" else end
+    lead = share(toks[: at + 1])
+    if end < len(toks) and toks[end].low == "to" and toks[at].low == "born":  # "to a nurse and a judge"
+        told = ([*lead, *toks[place:end]], [*lead, *toks[end:]])
+        return [clause.with_toks(trim(toks[:place])), *(clause.with_toks(trim(words)) for words in told)]
     day = [*toks[:place], *toks[end:]] if end < len(toks) and toks[end].tag == "P" else toks[:place]
-    return [clause.with_toks(trim(day)), clause.with_toks([*share(toks[: at + 1]), *toks[place:end]])]
+    return [clause.with_toks(trim(day)), clause.with_toks([*lead, *toks[place:end]])]
 
 
 def _place(toks: Sequence[Tok], start: int) -> int | None:

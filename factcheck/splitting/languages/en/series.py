@@ -32,6 +32,8 @@ def is_adjective(tok: Tok) -> bool:
     if tok.tag in ("E", "G", "N"):
         return True
     low = tok.low
+    if "-" in low and tok.tag == "W":
+        return True  # "no-nonsense"
     if tok.tag == "K":
         return low in _NATIONS or ("-" in low and any(map(str.isdigit, low)))  # "Under-19"
     return tok.tag in ("W", "b", "A") and (low in _ADJECTIVES or low.endswith((*_ENDINGS, "ed")))
@@ -196,6 +198,7 @@ def _first(toks: Sequence[Tok], end: int, floor: int, found: Spans) -> tuple[int
         if at < 2 or not (toks[at - 1].low in _LINKS or toks[at - 1].low == "and"):
             break
         before = phrase_start(toks, at - 1)
+        before -= before == at - 1 and toks[before - 1].tag in ("G", "b", "3")  # "a degree in writing from Orla"
         if before == at - 1 or before < floor:
             break
         at = before

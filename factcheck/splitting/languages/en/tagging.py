@@ -225,8 +225,9 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
     while back >= 0 and tags[back] == "A":
         back -= 1
     governor = toks[back].low if back >= 0 else ""
-    if before in ("W", "K") and index + 1 < len(toks) and toks[index + 1].low == "that":
-        return "B"
+    many = before == "K" or (before == "W" and _is_plural(toks[index - 1].low))
+    if many and index + 1 < len(toks) and toks[index + 1].low == "that":
+        return "B"  # "documents show that", not "a talk show that"
     if back >= 0 and (tags[back] == "T" or tags[back] == "X"):
         modal = tags[back] == "T" or governor not in ("is", "was", "are", "were", "has", "have", "had", "am")
         return "B" if modal else ("N" if past or low in known.participle else "W")
