@@ -57,6 +57,7 @@ class Clause:
     toks: tuple[Tok, ...]
     claimant: tuple[str, ...] = ()
     source: str = ""  # the rule that made it, "" for what is left of the sentence
+    whole: "Clause | None" = None  # the clause of which this is the core or the core with one adjunct
 
     def with_toks(self, toks: Iterable[Tok], source: str = "") -> "Clause":
         """Return the clause with other words."""

@@ -80,8 +80,9 @@ class _Splitter:
         """
         if not any(part.kind == "title" and part.start <= sentence.start < part.end for part in parts):
             return clauses
-        whole = all(len(runs((t for t in clause.toks), self.text)) == 1 for clause in clauses)
-        return clauses if whole else []
+        uncut = list(dict.fromkeys(clause.whole or clause for clause in clauses))
+        whole = all(len(runs((t for t in clause.toks), self.text)) == 1 for clause in uncut)
+        return uncut if whole else []
 
     def _passages(self, parts: Sequence[Part]) -> Iterator[list[Sentence]]:
         """Yield the sentences that are read together: title with standfirst, the body, each caption or picture."""

@@ -13,7 +13,7 @@ BEFORE = "Rana Haddad, 42, runs a mill."
     [
         ("Was in hospital for 6 days.", "Rana Haddad was in hospital for 6 days."),
         ("Has to cover the wheel at night.", "Rana Haddad has to cover the wheel at night."),
-        ("Arrested in Sarn in 2002.", "Rana Haddad was arrested in Sarn in 2002."),
+        ("Arrested in Sarn.", "Rana Haddad was arrested in Sarn."),
         ("Caused a stir in Orla.", "Rana Haddad caused a stir in Orla."),
         ("Plans to buy a barge.", "Rana Haddad plans to buy a barge."),
     ],

@@ -122,7 +122,7 @@ CUT = {
     ),
     "an initial and a shortened word inside": (
         "Rana B. Haddad, who has a Ph.D. in law, left the U.S. fleet.",
-        ["Rana B. Haddad left the U.S. fleet.", "Rana B. Haddad has a Ph.D. in law."],
+        ["Rana B. Haddad left the U.S. fleet.", "Rana B. Haddad has a Ph.D.", "Rana B. Haddad has a Ph.D. in law."],
     ),
     "an office": ("Finance minister Rana Haddad left.", ["Rana Haddad left.", "Rana Haddad is finance minister."]),
     "a former office": ("Former boss Omar Nasri left.", ["Omar Nasri left.", "Omar Nasri is a former boss."]),
@@ -212,8 +212,8 @@ CUT = {
         ["The club won four Sarn titles.", "The club won two Orla Cups.", "The club won five Vale Cups."],
     ),
     "longer items": (
-        "Rana Haddad holds a degree in law from Orla and a chair in history.",
-        ["Rana Haddad holds a degree in law from Orla.", "Rana Haddad holds a chair in history."],
+        "Rana Haddad holds a degree in law and a chair in history.",
+        ["Rana Haddad holds a degree in law.", "Rana Haddad holds a chair in history."],
     ),
     "names with of": (
         "Rana Haddad studied at the High School of Orla and the University of Sarn.",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Rule, Tok, first_cut, unmarked
 from factcheck.splitting.languages.en import (
@@ -10,6 +11,7 @@ from factcheck.splitting.languages.en import (
     attributes,
     attribution,
     coordination,
+    cores,
     estimates,
     examples,
     gapping,
@@ -63,7 +65,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
             continue
         cut = _cut(Clause(tuple(toks)), text, told)
         settled = speaking.settle(pronouns.settle(cut, toks, memory), toks)
-        yield [_finished(clause) for clause in settled]
+        yield [told for clause in settled for told in _told(clause)]
 
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
@@ -97,6 +99,12 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     return _with_figures(whole, [clause for clause in (*done, *waiting) if _stands(clause)])
 
 
+def _told(clause: Clause) -> list[Clause]:
+    """The clause as a sentence, or as its core with each adjunct."""
+    whole = _finished(clause)
+    return [whole if part is clause else replace(_finished(part), whole=whole) for part in cores.cores(clause)]
+
+
 def _with_figures(whole: Clause, parts: list[Clause]) -> list[Clause]:
     """Add the sentence itself where its parts leave out one of its figures."""
     told = {tok.start for part in parts for tok in part.toks}
@@ -123,7 +131,7 @@ def _finished(clause: Clause) -> Clause:
     if first.text[:1].islower():
         toks[0] = _capital(first)
     last = toks[-1]
-    if last.text not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):
+    if last.text[-1] not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):
         toks.append(Tok(".", ".", last.end, last.end, ".", True))
     return clause.with_toks(toks)
 
