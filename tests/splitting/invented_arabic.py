@@ -36,12 +36,13 @@ VERBS = (
     *(("صادر", "صادرت", "يصادر", "تصادر"), ("فحص", "فحصت", "يفحص", "تفحص"), ("شيد", "شيدت", "يشيد", "تشيد")),
     *(("أحرق", "أحرقت", "يحرق", "تحرق"), ("جهز", "جهزت", "يجهز", "تجهز"), ("سجل", "سجلت", "يسجل", "تسجل")),
 )
+LATER = tuple(form for verb in VERBS for form in verb[2:])
 Verb = tuple[str, str, str, str]
 # How a verb is written, whether in the past, and its marks.
 MARKED = (
     *(("لم {}", False, ("لم",)), ("لا {}", False, ("لا",)), ("لن {}", False, ("لن",)), ("لم {}", False, ("لم",))),
     *(("قد {}", False, ("قد",)), ("ربما {}", True, ("ربما",)), ("ربما {}", False, ("ربما",))),
-    *(("قد لا {}", False, ("قد", "لا")), ("ربما لم {}", False, ("ربما", "لم")), ("ما {}", True, ("ما",))),
+    *(("قد لا {}", False, ("قد", "لا")), ("ربما لم {}", False, ("ربما", "لم")), ("لم {}", False, ("لم",))),
 )
 PLAIN = (("{}", True), ("{}", True), ("{}", False), ("س{}", False))
 # Words before a clause that begins with its subject, and before one that begins with a verb in the imperfect.
@@ -101,6 +102,8 @@ class Arabic(Pen):
         if self.chance(6) if marked is None else marked:
             pattern, past, words = self.any(MARKED)
             self.mark(words, *forms(verb))
+            if words[0] in ("قد", "ربما") and not past:
+                self.leave_open(-len(words), *LATER)  # "قد يغلق المصنع ويغادر": that it leaves is only possible, too
         else:
             pattern, past = self.any(PLAIN)
         return pattern.format(verb[gender + 2 * (not past)])
@@ -135,6 +138,7 @@ class Arabic(Pen):
             lead, word = self.once(VERB_NEXT)
             said = f"{lead} {verb[gender + 2]} {who}"
         self.mark([word], *forms(verb))
+        self.leave_open(-1, *LATER)  # "من المتوقع أن يغلق المصنع، وتغلق الشركة": that she will may be expected, too
         return f"{said} {self.rest()}"
 
     def saying(self) -> str:
@@ -276,6 +280,12 @@ def _denied(pen: Arabic) -> str:
     return f"نفى {pen.once(SPEAKERS)} أن {('يكون', 'تكون')[gender]} {who} قد {verb[gender]} {pen.what()}"
 
 
+def _did_not(pen: Arabic) -> str:
+    (who, gender), verb = pen.who(), pen.once(VERBS)
+    pen.mark(["ما"], *forms(verb))
+    return f"ما {verb[gender]} {who} {pen.rest()}، و{pen.clause()}"
+
+
 def _not_so(pen: Arabic) -> str:
     word = pen.any(("مفتوحا", "آمنا", "جاهزا", "صالحا للعمل"))
     pen.mark(["ليس"], word)
@@ -319,7 +329,7 @@ PATTERNS: tuple[Callable[[Arabic], str], ...] = (
     *(Arabic.clause, Arabic.nominal, Arabic.hedged, _coordinated, _coordinated, _but, _three, _two_verbs, _two_verbs),
     *(_two_verbs_nominal, _said, _said_two, _said_and, _trailing, _according, _quoted, _relative, _relative_bare),
     *(_apposition, _while_being, _because, _after, _although, _without, _listed, _or, _counted_list, _elliptic),
-    *(_subjects, _except, _denied, _not_so, _among, _aside, _if, _led, _two_sentences, _expected_two),
+    *(_subjects, _except, _denied, _did_not, _not_so, _among, _aside, _if, _led, _two_sentences, _expected_two),
 )
 
 

@@ -20,6 +20,8 @@ from factcheck.splitting.languages.ar.phrases import (
 from factcheck.splitting.languages.ar.predicates import predicates
 from factcheck.splitting.languages.ar.relatives import head_noun
 
+_YEARS = frozenset(("عام", "سنه", "سنوات", "اعوام", "ربيع"))
+
 
 @needs("(")
 def parentheses(clause: Clause) -> list[Clause] | None:
@@ -40,7 +42,7 @@ def parentheses(clause: Clause) -> list[Clause] | None:
     if tuple(t.low for t in inside) in phrases("credits"):
         return [rest]
     if inside[0].tag == "M":
-        if len(inside) < 2:
+        if len(inside) < 2 or inside[1].low.removesuffix("ا") not in _YEARS or any(t.tag == "M" for t in head):
             return None
         told = [made("عمر", "age", inside[0], "W"), *share(head), *inside]
         return [rest, replace(clause, toks=tuple(told), claimant=(), source="name")]

@@ -125,7 +125,7 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
             continue
         size = marker(toks, index)
         start = after_marker(toks, index + size) if size else 0
-        if not size and toks[index].low == "كما" and toks[index - 1].tag in (",", "q)") and is_speech(toks[index + 1]):
+        if not size and toks[index].low == "كما" and toks[index - 1].tag in (",", "q)") and _says_so(toks, index + 1):
             start = index + 2
         if not start or start >= len(toks) or (not verbs(toks[:index]) and toks[index - 1].tag not in (",", "q)")):
             continue
@@ -154,6 +154,11 @@ def _whose(told: Sequence[Tok], speaker: Sequence[Tok]) -> Sequence[Tok]:
 
 def _when(tok: Tok) -> bool:
     return tok.low in words("time_nouns") or tok.low in words("dayparts") or tok.low in words("days")
+
+
+def _says_so(toks: Sequence[Tok], at: int) -> bool:
+    """Whether a verb of saying stands alone: not in "كما يُعتقد أن الميناء مغلق", which says more."""
+    return is_speech(toks[at]) and not (at + 1 < len(toks) and toks[at + 1].tag == "H")
 
 
 def _inverted(clause: Clause, text: str) -> list[Clause] | None:

@@ -16,7 +16,6 @@ from factcheck.text.number_words import begins_number
 
 TOGETHER = frozenset(("بين", "معا", "سويا", "كلا", "كلتا"))
 _TAIL = frozenset(("خلال", "منذ", "حتي", "بسبب", "طوال", "قبل", "بعد", "امس", "اليوم", "لمده"))
-_APPROXIMATE = ("نحو", "حوالي", "زهاء", "قرابه", "بضع", "بضعه")
 _DATED = frozenset(("عام", "سنه", "يوم", "الساعه", "خريف", "ربيع", "صيف", "شتاء", "لعام", "الماده"))
 _REST = frozenset(("الباقون", "الباقين", "الباقي", "البقيه", "الاخرون", "الاخرين"))
 Span = tuple[int, int]
@@ -29,11 +28,8 @@ def number_at(toks: Sequence[Tok], index: int) -> bool:
     tok = toks[index]
     if tok.tag == "M" or tok.low in _REST:
         return True
-    if tok.low in _APPROXIMATE:
-        return index + 1 < len(toks) and toks[index + 1].tag == "M"
-    if tok.low in ("اكثر", "اقل") and index + 2 < len(toks):
-        return toks[index + 1].low == "من" and toks[index + 2].tag == "M"
-    return tok.low == "ما" and any(t.tag == "M" for t in toks[index + 1 : index + 5])
+    after = index + len(phrase_at(toks, index, "rough"))
+    return index < after < len(toks) and toks[after].tag == "M"
 
 
 def _joint(toks: Sequence[Tok], index: int) -> int:
@@ -79,6 +75,8 @@ def numbered(clause: Clause) -> list[Clause] | None:
 
 def _dual_after_number(toks: Sequence[Tok], joint: int, index: int) -> bool:
     """ "6 محال ومخزنين": two of something beside a number."""
+    if index >= len(toks):
+        return False
     tok = toks[index]
     dual = tok.tag == "W" and tok.low.endswith(("ين", "ان")) and len(tok.low) > 5 and not article(tok)
     return dual and any(t.tag == "M" for t in toks[max(0, joint - 3) : joint]) and joint == index - 1
@@ -132,10 +130,9 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
             own[0] = _counted_with(toks[items[0][0]], own[0])
         elliptic = number > 0 and _elliptic(own)
         if elliptic and noun:
-            size = (
-                next(i for i, t in enumerate(own) if t.tag != "M" and t.low not in _APPROXIMATE) if len(own) > 1 else 1
-            )
-            own = [*own[:size], *share(_counted_by(own[size - 1], noun)), *own[size:], *share(goal)]
+            size = _number_end(own)
+            there = [] if any(t.low == "الي" for t in own) else goal
+            own = [*own[:size], *share(_counted_by(own[size - 1], noun)), *own[size:], *share(there)]
         if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
             own += share(tail)
         head = before if number == 0 else share(_headless(before, own) if elliptic else before)
@@ -155,12 +152,12 @@ def _counted_with(first: Tok, own: Tok) -> Tok:
 
 def _elliptic(own: Sequence[Tok]) -> bool:
     """Whether the item counts what the first one did: "حوالي 80 من كذا"."""
-    index = next((i for i, t in enumerate(own) if t.tag == "M"), None)
-    if index is None:
-        return False
-    while index < len(own) and own[index].tag == "M":
-        index += 1
-    return index < len(own) and (own[index].tag == "P" or own[index].tag == "PW") and own[index - 1].text[-1:].isdigit()
+    index = _number_end(own)
+    return (
+        0 < index < len(own)
+        and (own[index].tag == "P" or (own[index].tag == "PW" and not own[index].text.endswith("ا")))
+        and own[index - 1].text[-1:].isdigit()
+    )
 
 
 def _counted_by(number: Tok, noun: list[Tok]) -> list[Tok]:
@@ -174,10 +171,18 @@ def _counted_by(number: Tok, noun: list[Tok]) -> list[Tok]:
     return [remade(first.text + "ا", "agreement", first)]
 
 
-def _counted_noun(own: Sequence[Tok]) -> list[Tok]:
-    index = next((i for i, t in enumerate(own) if t.tag == "M"), 0)
+def _number_end(own: Sequence[Tok]) -> int:
+    """Return where the number of an item ends, 0 where it has none: "ما يقارب 40 | خيمة"."""
+    index = next((i for i, t in enumerate(own) if t.tag == "M"), len(own))
+    if index == len(own):
+        return 0
     while index < len(own) and own[index].tag == "M":
         index += 1
+    return index
+
+
+def _counted_noun(own: Sequence[Tok]) -> list[Tok]:
+    index = _number_end(own)
     return list(own[index : index + 1]) if index < len(own) and own[index].tag == "W" else []
 
 
@@ -192,7 +197,10 @@ def _headless(before: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
     if not any(t.low == "من" for t in own):
         return list(before)
     found = verbs(before)
-    return list(before[found[0] :]) if found and found[0] <= 3 else list(before)
+    start = found[0] if found else 0
+    while start and before[start - 1].tag in ("N", "Q"):
+        start -= 1
+    return list(before[start:]) if found and found[0] <= 3 else list(before)
 
 
 def _tail(own: Sequence[Tok]) -> list[Tok]:

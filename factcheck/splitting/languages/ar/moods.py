@@ -5,10 +5,12 @@ that he signs one.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.splitting.clause import Tok, remade, share
+from factcheck.splitting.languages.ar.lexicon import imperfect
 from factcheck.splitting.languages.ar.phrases import form, is_verb, verbs
-from factcheck.splitting.languages.ar.subjects import has_subject, shared_subject
+from factcheck.splitting.languages.ar.subjects import has_subject, impersonal, shared_subject
 
 _NEGATED = frozenset(("لم", "لن"))
 
@@ -18,7 +20,10 @@ def carried(left: Sequence[Tok], right: list[Tok], apart: bool = False) -> list[
 
     `apart` says that a comma stands between the two: then one with a subject of its own has a mood of its own.
     """
-    if not right or right[0].tag != "I" or _future(right[0]) or (apart and has_subject(right)):
+    if not right or _own(left, right, apart):
+        return shared_subject(left, right)
+    right = _as_expected(left, right)
+    if right[0].tag != "I" or _future(right[0]):
         return shared_subject(left, right)
     governing = _governing(left)
     if governing is None:
@@ -40,6 +45,20 @@ def carried(left: Sequence[Tok], right: list[Tok], apart: bool = False) -> list[
         verb = found[place]
         return [*found[:place], remade("س" + verb.text, "future", verb, "I"), *found[place + 1 :]]
     return found
+
+
+def _own(left: Sequence[Tok], right: Sequence[Tok], apart: bool) -> bool:
+    """Whether the second clause has a mood of its own: "ربما أغلق المصنع، ويبدو أن", "رغم أن المصنع قد يغلق، تشتري"."""
+    return impersonal(right, 0) or (apart and (has_subject(right) or left[0].tag in ("S", "P")))
+
+
+def _as_expected(left: Sequence[Tok], right: list[Tok]) -> list[Tok]:
+    """ "أن تحفر البئر وتنقل الماء": after what is expected no past stands, though the word could be one."""
+    place = _governing(left)
+    expected = bool(place) and left[(place or 1) - 1].low == "ان"
+    if not expected or right[0].tag != "V" or imperfect(right[0].text) is None:
+        return right
+    return [replace(right[0], tag="I"), *right[1:]]
 
 
 def _governing(left: Sequence[Tok]) -> int | None:

@@ -22,6 +22,8 @@ from factcheck.splitting.languages.ar.phrases import (
 from factcheck.splitting.languages.ar.speech import is_speech
 from factcheck.splitting.languages.ar.subjects import shared_subject
 
+_COPULAS = frozenset(("يكون", "تكون", "كان", "كانت"))
+
 
 def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:
     """The noun phrase before an aside, without a preposition written to it."""
@@ -190,8 +192,8 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
             continue
         start = np_start(toks, index)
         head = list(toks[start:index])
-        if not head or not _told_of(head[0]):
-            continue
+        if not head or not _told_of(head[0]) or toks[start - 1].tag == "H" or toks[start - 1].low in _COPULAS:
+            continue  # "يُعتقد أن ليلى منصور نظفت الساحة": she is whom the verb is about
         end = next((i for i in range(verb, len(toks) - 2) if toks[i].tag == "," and toks[i + 1].tag != "C"), len(toks))
         if not any(f < start for f in found) or len(toks) - index < 3:
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.splitting import marks
 from factcheck.splitting.clause import Clause, Rule, Tok, first_cut, unmarked
 from factcheck.splitting.languages.ar import (
     agreement,
@@ -15,6 +16,7 @@ from factcheck.splitting.languages.ar import (
     relatives,
 )
 from factcheck.splitting.languages.ar.fullnames import FullNames
+from factcheck.splitting.languages.ar.lexicon import phrases
 from factcheck.splitting.languages.ar.phrases import lead_end, trim, verbs
 from factcheck.splitting.languages.ar.tagging import tag
 from factcheck.text.names import places_in
@@ -24,6 +26,7 @@ from factcheck.text.stems import words as words_of
 
 _MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
 _MOST_CLAIMS = 40
+_ROUGH = frozenset(phrases("rough"))
 
 
 def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
@@ -41,7 +44,8 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
             continue
         mentions.note(toks, met)
         people.note(toks, text)
-        cut = people.settle(_kept_whole(Clause(tuple(toks)), text, told, memory))
+        cut = marks.kept(_kept_whole(Clause(tuple(toks)), text, told, memory), toks, _ROUGH)
+        cut = people.settle(cut)
         cut = [_with_full_names(clause, met, text) for clause in cut]
         cut = pronouns.settle(cut, toks, seen)
         seen.update(tok.low for tok in toks)
@@ -56,7 +60,7 @@ def _kept_whole(whole: Clause, text: str, told: set[str], memory: attribution.Me
     """Cut a sentence, but keep it whole where a number or a negation of it would be lost."""
     cut = _cut(whole, text, told, memory)
     written = {tok.start for clause in cut for tok in clause.toks}
-    lost = [tok for tok in whole.toks if tok.tag in ("M", "N") and tok.start not in written]
+    lost = [tok for tok in whole.toks if tok.tag in ("M", "N", "Q") and tok.start not in written]
     return [*cut, whole] if lost else cut
 
 

@@ -18,6 +18,7 @@ from factcheck.splitting.languages.ar.phrases import (
     verbs,
 )
 
+_IMPERSONAL = frozenset(("يبدو", "يمكن", "يعتقد", "يرجح", "يتوقع", "يحتمل", "يجب", "ينبغي", "يقال", "يظن"))
 _DAMMA = "\u064f"  # on the first letter of a verb it says that the verb is passive
 _COPULAS = frozenset(("زال", "دام", "كان", "ظل", "بات", "صار", "اصبح", "كاد", "بقي", "استمر", "بدا", "عاد", "اوشك"))
 
@@ -42,7 +43,7 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     if not found:
         return right
     at = found[0]
-    if any(t.tag not in ("N", "Q", "A") for t in right[:at]):
+    if any(t.tag not in ("N", "Q", "A") for t in right[:at]) or impersonal(right, at):
         return right
     second = form(right[at])
     place = subject(left) or topic(left)
@@ -68,6 +69,11 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     if before or second.plural:
         return [*phrase, *right]
     return [*right[: at + 1], *phrase, *right[at + 1 :]]
+
+
+def impersonal(toks: Sequence[Tok], at: int) -> bool:
+    """Whether nobody in particular is the subject of the verb at `at`: "ويُعتقد أن الميناء مغلق"."""
+    return toks[at].low in _IMPERSONAL and any(t.tag == "H" for t in toks[at + 1 : at + 2])
 
 
 def topic(left: Sequence[Tok]) -> tuple[int, int] | None:

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
-from factcheck.splitting.languages.ar.lexicon import Form, imperfect, is_action_word, phrases, verb, words
+from factcheck.splitting.languages.ar.lexicon import (
+    Form,
+    imperfect,
+    is_action_word,
+    phrases,
+    phrases_by_word,
+    verb,
+    words,
+)
 from factcheck.text.number_words import begins_number
 from factcheck.text.stems import fold_word
 
@@ -22,6 +30,7 @@ _CONJUNCTION = re.compile(f"[وف][{_MARKS}]*(?=.)")
 _GLUED = re.compile("[بلك]ال.|لل.")
 _ARTICLE = re.compile("ال..")
 _ENDINGS = ("هما", "تين", "تان", "ها", "هم", "ين", "ون", "ات", "ان", "ه", "ي", "ا", "ت", "نا")
+_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "H", "S", "R", "q("))
 _LED = frozenset(("وفقا", "طبقا", "تبعا", "استنادا", "خلافا"))  # before what "ل" is written to
 _NOUN_TABLES = ("common_nouns", "time_nouns", "institutions", "events", "documents", "nouns", "people", "roles")
 _DAMMA = "\u064f"  # on its first letter a verb is passive: "جُرح"
@@ -56,12 +65,67 @@ def tag(text: str, start: int, end: int, known: frozenset[str], places: frozense
     where a place name begins.
     """
     toks: list[Tok] = []
-    for tok in tokenize(text, start, end):
-        toks += _apart(tok, toks[-1] if toks else None, known)
+    written = tokenize(text, start, end)
+    for index, tok in enumerate(written):
+        found = _apart(tok, toks[-1] if toks else None, known)
+        toks += _parted(tok) if tok.text in ("فلم", "فقد") and _is_imperfect(written, index + 1) else found
     tags: list[str] = []
     for index in range(len(toks)):
         tags.append(_class(toks, tags, index, known, places))
+    _bounds(toks, tags)
+    _verbs_of_last_resort(toks, tags)
     return [Tok(tok.text, tok.low, tok.start, tok.end, found) for tok, found in zip(toks, tags, strict=True)]
+
+
+def _bounds(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "ما يزيد على 40", "ما لا يقل عن 40": the verb and the negation say how rough the number is, and nothing else."""
+    for index in range(3, len(toks)):
+        if tags[index] != "M" or tags[index - 1] not in ("P", "I", "V"):
+            continue
+        start = next((i for i in range(max(0, index - 4), index - 1) if _rough_at(toks, i)), index)
+        for place in range(start, index):
+            if tags[place] in ("I", "V", "N"):
+                tags[place] = "D"
+
+
+def _rough_at(toks: Sequence[Tok], index: int) -> bool:
+    """Whether words that make a number a rough one begin here: "ما يقارب"."""
+    found = phrases_by_word("rough").get(toks[index].low, ())
+    return any(tuple(tok.low for tok in toks[index : index + len(phrase)]) == phrase for phrase in found)
+
+
+def _verbs_of_last_resort(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "يُعتقد أن مدير الميناء جهز القاعة": after "أن" a clause has a verb, if need be one that may be a noun."""
+    for start in [index for index, found in enumerate(tags) if found == "H"]:
+        end = next((i for i in range(start + 1, len(tags)) if tags[i] in _CLAUSE_ENDS), len(tags))
+        if VERBS.intersection(tags[start + 1 : end]) or (end < len(tags) and tags[end] == "R"):
+            continue
+        for index in range(start + 2, end - 1):
+            if tags[index] == "W" and tags[index - 1] in ("W", "K") and _could_act(toks, index):
+                tags[index] = "V"
+                break
+
+
+def _could_act(toks: Sequence[Tok], index: int) -> bool:
+    """Whether the word may be a verb in the past with a finished noun before it and what it acts on after."""
+    told = verb(toks[index].text)
+    before, after = toks[index - 1], toks[index + 1]
+    if told is None or told.tense != "past" or told.person != 3 or toks[index].low in words("nouns_like_verbs"):
+        return False
+    acts = bool(_ARTICLE.match(after.low)) or after.text.endswith("ا") or after.text[0].isdigit()
+    acts = acts or _rough_at(toks, index + 1)
+    acts = acts or (index + 2 < len(toks) and bool(_ARTICLE.match(toks[index + 2].low)))
+    return bool(_ARTICLE.match(before.low) and acts)
+
+
+def _parted(tok: Tok) -> list[Tok]:
+    return [Tok("ف", "ف", tok.start, tok.start + 1, "C"), Tok(tok.text[1:], tok.low[1:], tok.start + 1, tok.end)]
+
+
+def _is_imperfect(toks: Sequence[Tok], index: int) -> bool:
+    """Whether "فلم" before the word is "and did not", and no film, and "فقد" is "and may": "فلم ينقل المصنع بضائعه"."""
+    index += index < len(toks) and toks[index].text == "لا"
+    return index < len(toks) and imperfect(toks[index].text) is not None
 
 
 def _folded(word: str) -> str:
@@ -116,7 +180,9 @@ def _is_whole(low: str) -> bool:
 
 def _is_fa(low: str, rest: str, bare: str, before: Tok | None, known: frozenset[str]) -> bool:
     opened = before is None or before.text in ("،", ",", ":", "؛", ".")
-    if bare in words("complementizers") or bare in ("قد", "هو", "هي"):
+    if bare in ("لا", "لن", "ليس", "ليست", "ربما"):
+        return True
+    if bare in words("complementizers") | words("negations") | words("particles") or bare in ("هو", "هي"):
         return (opened and low != "فقد") or low in ("فان", "فانه", "فانها")
     form = verb(rest)
     return opened and form is not None and form.sure and verb(low) is None and low not in known and len(bare) > 2
@@ -138,8 +204,7 @@ def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozense
     if found:
         return found
     if tok.low == "ما":
-        lasting = index + 1 < len(toks) and toks[index + 1].low.removesuffix("وا").removesuffix("ت") in ("زال", "دام")
-        return "N" if lasting else "D"
+        return "N" if _denies(toks, index, before) else "D"
     if tok.start in places and not _ARTICLE.match(tok.low) and not tok.low.endswith(("ي", "يه")):
         return "K"
     if begins_number(tok.low) and not tok.text.startswith("ال"):
@@ -147,6 +212,23 @@ def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozense
     if tok.low in words("participles") or tok.low in words("participles_kept"):
         return "W"
     return _verb_or_noun(toks, tags, index, known)
+
+
+def _denies(toks: Sequence[Tok], index: int, before: str) -> bool:
+    """Whether "ما" is "not": "ما زال", "ما أغلقت البلدية السوق", but not "ما حدث أمس" nor "ما أثار الجدل هو"."""
+    if index + 1 >= len(toks):
+        return False
+    following = toks[index + 1]
+    if following.low.removesuffix("وا").removesuffix("ت") in ("زال", "دام"):
+        return True
+    told = verb(following.text)
+    if told is None or told.tense != "past" or told.person != 3 or told.object or told.base in words("intransitive"):
+        return False
+    end = next((i for i in range(index, len(toks)) if toks[i].text in (",", "،", "؛", ".", "و")), len(toks))
+    if any(tok.low in ("هو", "هي", "ان", "انه", "انها") for tok in toks[index + 2 : end]):
+        return False
+    named = before in ("W", "K") and bool(_ARTICLE.match(toks[index - 1].low) or before == "K")
+    return before in ("", "C", ";", ":", "q(") or named
 
 
 def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozenset[str]) -> str:
@@ -162,7 +244,7 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     if form and (
         _is_verb(form, before, opening, tok) or _acts(form, before, following) or _goes_on(form, toks, tags, index)
     ):
-        return "I" if form.tense == "imperfect" or (before == "N" and imperfect(tok.text)) else "V"
+        return "I" if form.tense == "imperfect" or (_not_past(toks, index, before) and imperfect(tok.text)) else "V"
     if form is None and (guess := _by_pattern(tok, before, opening)):
         return guess
     if _GLUED.match(tok.low):
@@ -171,6 +253,11 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     if tok.low[0] in "بل" and len(tok.low) > 3 and (led or _is_noun(tok, known)):
         return "PW"
     return "W"
+
+
+def _not_past(toks: Sequence[Tok], index: int, before: str) -> bool:
+    """Whether no past can stand here: after "لم", after "أن" that something is expected to happen."""
+    return before == "N" or (before == "H" and toks[index - 1].low == "ان")
 
 
 def _governs(toks: Sequence[Tok], index: int) -> bool:

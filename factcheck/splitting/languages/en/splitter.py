@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.splitting import marks
 from factcheck.splitting.clause import Clause, Rule, Tok, first_cut, unmarked
+from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en import (
     absolutes,
     apposition,
@@ -30,6 +32,7 @@ from factcheck.text.sentences import Sentence
 
 _MID_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 _MOST_WORDS = 160  # a longer sentence is kept whole: nothing about it is safe
+_ROUGH = frozenset(tuple(phrase.split()) for phrase in load("en", "rules.json")["approximators"])
 _MOST_CUTS = 120  # what is then uncut stays so
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided"))
 _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from which they would part what hangs on it
@@ -63,7 +66,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
         if len(toks) > _MOST_WORDS:
             yield [Clause(tuple(toks))]
             continue
-        cut = _cut(Clause(tuple(toks)), text, told)
+        cut = marks.kept(_cut(Clause(tuple(toks)), text, told), toks, _ROUGH)
         settled = speaking.settle(pronouns.settle(cut, toks, memory), toks)
         yield [told for clause in settled for told in _told(clause)]
 

@@ -171,7 +171,7 @@ def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
     if low in ("has", "have", "had", "does", "do", "did") and before in ("T",):
         return "B"
     if found == "b":
-        return _base(toks, tags, index, before, after)
+        return _seeming(toks, tags, index) or _base(toks, tags, index, before, after)
     if found == "3":
         return _third(toks, tags, index, before, after)
     return _settled_form(toks, tags, index)
@@ -214,6 +214,12 @@ def _that(before: str, after: str) -> str:
     if before in ("V", "E", "B", "N", "G", "X", "W", "K", ",", "O", "A") and after not in ("P", ",", ""):
         return "H"
     return "D"
+
+
+def _seeming(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
+    """ "They left, appear to have sold it and ...": a verb that "to" follows is one after a comma, too."""
+    follows = index and index + 1 < len(toks) and tags[index - 1] in (",", "C", "W", "K")
+    return "V" if follows and toks[index].low in ("seem", "appear", "tend") and toks[index + 1].low == "to" else ""
 
 
 def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, after: str) -> str:
