@@ -165,15 +165,21 @@ def _spaced(before: Tok, tok: Tok, text: str) -> bool:
 def runs(toks: Iterable[Tok], text: str) -> list[tuple[int, int]]:
     """Return the stretches of `text` that the words stand in, in order; a comma or space between joins them."""
     places = sorted({(t.start, t.end) for t in toks if t.start < t.end and t.replaced is None})
+    if not places:
+        return []
     found: list[tuple[int, int]] = []
+    first, last = places[0]
     for start, end in places:
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        elif found and start - found[-1][1] <= 6 and not any(c.isalnum() for c in text[found[-1][1] : start]):
-            found[-1] = (found[-1][0], end)
+        if start <= last or (start - last <= 6 and _no_word(text[last:start])):
+            last = max(last, end)
         else:
-            found.append((start, end))
-    return found
+            found.append((first, last))
+            first, last = start, end
+    return [*found, (first, last)]
+
+
+def _no_word(gap: str) -> bool:
+    return gap.isspace() or not any(map(str.isalnum, gap))
 
 
 def resolutions(toks: Sequence[Tok], text: str) -> tuple[Resolution, ...]:

@@ -129,8 +129,10 @@ class _Splitter:
         return self._build(words, [(sentence.start, sentence.end)], (sentence.start, sentence.end), (), ())
 
     def _claim(self, sentence: Sentence, clause: Clause, words: str) -> SplitClaim | None:
-        own = runs((t for t in clause.toks if not t.shared), self.text)
-        spans = runs((t for t in clause.toks if sentence.start <= t.start < sentence.end), self.text)
+        told = [t for t in clause.toks if not t.shared]
+        inside = [t for t in clause.toks if sentence.start <= t.start < sentence.end]
+        spans = runs(inside, self.text)
+        own = spans if told == inside else runs(told, self.text)
         spans = [self._trimmed(*span) for span in spans if any(map(str.isalnum, self.text[slice(*span)]))]
         own = own or spans
         if not words or not own or not any(c.isalnum() for c in words):

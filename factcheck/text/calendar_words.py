@@ -52,13 +52,14 @@ FUNCTION_WORDS = _folded(_FUNCTION_WORDS["ar"] + _FUNCTION_WORDS["en"])
 DATE_TABLES: tuple[dict[str, Any], ...] = (MONTHS, WEEKDAYS, SEASONS, RELATIVE_DAYS, UNITS)
 _BEGINNINGS = frozenset(key.split()[0] for table in (*DATE_TABLES, MODIFIERS, DAY_ORDINALS) for key in table)
 _CLITICS: tuple[str, ...] = tuple(sorted(_TABLE["clitics"], key=len, reverse=True))
+_CLITIC_LETTERS = frozenset(clitic[0] for clitic in _CLITICS)
 
 
 def bare(folded: str, table: "frozenset[str] | dict[str, Any]") -> str | None:
     """Return the form of an Arabic word that `table` holds, with or without its one-letter prefixes."""
     if folded in table:
         return folded
-    if not folded[:1].isalpha():
+    if folded.isascii() or folded[0] not in _CLITIC_LETTERS:
         return None
     for clitic in _CLITICS:
         rest = folded[len(clitic) :]

@@ -38,6 +38,7 @@ WAW_NOUNS = frozenset(fold_word(word) for word in _TABLE["waw_nouns"])
 MASS_UNITS = frozenset(_TABLE["mass_units"])
 PARTITIVE = frozenset(_TABLE["partitive"])
 PREFIXES: tuple[str, ...] = tuple(sorted(_TABLE["prefixes"], key=len, reverse=True))
+_PREFIX_LETTERS = frozenset(prefix[0] for prefix in PREFIXES)
 NOT_NUMBERS = frozenset(fold_word(word) for word in _TABLE["not_numbers"])
 REFERENCES = frozenset(fold_word(word) for word in _TABLE["references"])
 ORDINALS = frozenset(fold_word(word) for word in _TABLE["ordinals"])
@@ -77,7 +78,7 @@ def bare(folded: str, *tables: "dict[str, Any]") -> tuple[str, str] | None:
     """Return (prefix, form) of a word whose form one of `tables` holds, with or without Arabic prefixes."""
     if any(folded in table for table in tables):
         return "", folded
-    if folded in NOT_NUMBERS or not folded[:1].isalpha():
+    if folded.isascii() or folded[0] not in _PREFIX_LETTERS or folded in NOT_NUMBERS:
         return None
     for prefix in PREFIXES:
         form = folded[len(prefix) :]
