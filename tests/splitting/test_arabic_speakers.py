@@ -191,3 +191,23 @@ def test_a_greeting_makes_no_claim(greeting: str) -> None:
     first, second = split(greeting + "\nأغلقت البلدية السوق.", "ar").coverage
     assert (first.outcome, first.reason) == ("skipped", "fragment")
     assert second.outcome == "claims"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("أظهرت وثائق وزارة الري اطلعت عليها صحيفة الجسر أن السد متصدع.", ("وزارة الري", "صحيفة الجسر")),
+        ("كشفت دراسة حديثة نشرتها مجلة الأعصاب أن النوم يفيد القلب.", ("دراسة حديثة نشرتها مجلة الأعصاب",)),
+        ("ويقدر خبراء الأضرار الأولية بمليون دينار.", ("خبراء",)),
+        ("ووصف الخبير في جامعة النهر نادر عوض رفع الضريبة بأنه خطأ.", ("نادر عوض",)),
+        ("وذكرت جمعية الأيدي البيضاء (جاب) أنها وزعت ألف سلة.", ("جمعية الأيدي البيضاء (جاب)",)),
+        ("نشرت الشركة المنفذة للنفق بيانا. وقالت الشركة إن العمل متوقف.", ("الشركة المنفذة للنفق",)),
+    ],
+)
+def test_a_paper_is_laid_to_those_who_made_it_and_who_saw_it(sentence: str, chain: tuple[str, ...]) -> None:
+    assert chain in [claimant for _, claimant in said(sentence)]
+
+
+def test_an_accusation_told_of_a_speaker_is_theirs() -> None:
+    found = dict(said("وبحسب نقيب الصيادلة نادر عوض، الذي اتهم الوزارة بالتأخر في السداد، أغلقت 40 صيدلية."))
+    assert found["نادر عوض اتهم الوزارة بالتأخر في السداد."] == ("نادر عوض",)

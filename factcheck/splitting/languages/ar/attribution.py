@@ -9,6 +9,7 @@ from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.participles import participle
 from factcheck.splitting.languages.ar.phrases import (
+    definite,
     form,
     is_verb,
     lead_end,
@@ -19,6 +20,7 @@ from factcheck.splitting.languages.ar.phrases import (
     verbs,
 )
 from factcheck.splitting.languages.ar.speech import (
+    SEEN,
     after_marker,
     content_end,
     content_start,
@@ -93,11 +95,23 @@ def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: 
         if name and name not in claimant[:1]:
             claimant = (name, *claimant)
     said = replace(clause, toks=tuple(speakers.resolve(toks, told)), claimant=claimant, source="said")
-    return [said, *(replace(clause, toks=tuple(each), claimant=(), source="about") for each in told.about)]
+    about = [replace(clause, toks=tuple(each), claimant=_own(each, told), source="about") for each in told.about]
+    return [said, *about]
+
+
+def _own(about: Sequence[Tok], told: speakers.Speaker) -> tuple[str, ...]:
+    """Who says it where what is told of a speaker is an accusation or a promise of theirs."""
+    verb = next((t for t in about[len(told.toks) : len(told.toks) + 3] if is_verb(t)), None)
+    found = form(verb) if verb else None
+    accuses = found is not None and found.base in words("speech_kept") and found.base not in words("denials")
+    return (told.name,) if accuses and told.name else ()
 
 
 def _sourced(speaker: Sequence[Tok]) -> tuple[Sequence[Tok], Sequence[Tok]]:
-    """Cut "X, quoting Y" into X and Y."""
+    """Cut "X, quoting Y" into X and Y, and "a paper of Y that X has seen"."""
+    seen = next((i for i, t in enumerate(speaker) if i and t.low in SEEN and i + 2 < len(speaker)), None)
+    if seen is not None and speaker[seen + 1].tag == "PP" and speaker[0].low in words("documents"):
+        return speaker[seen + 2 :], speaker[:seen]
     place = next((i for i, t in enumerate(speaker) if i and t.low == "عن" and speaker[i - 1].low == "نقلا"), None)
     return (speaker, ()) if place is None or place < 2 else (speaker[: place - 1], speaker[place + 1 :])
 
@@ -202,6 +216,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
         return None if clause.claimant or clause.source in ("kept", "about") else _announced(clause, verb, text)
     between = list(toks[verb + 1 : opening])
     speaker = speaker_words(before, between)
+    if base in words("speech_kept") and speaker and (end := speakers.named_end(speaker, 0)):
+        speaker = speaker[:end]
     if base in words("speech_kept") or (toks[opening].tag == "H" and toks[opening].low == "الا"):
         return None if clause.source == "kept" else _kept(clause, speaker, text)
     end = content_end(toks, opening)
@@ -238,6 +254,13 @@ def _announced(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     if place is None or (verb and toks[verb - 1].tag == "N"):
         return None  # "لم تعلن أي جهة مسؤوليتها": nobody said so
     end = speakers.named_end(toks, place[0]) or place[1]
+    if (
+        base == "قدر"
+        and place[1] < len(toks)
+        and toks[place[1]].tag in ("PW", "P", "M")
+        and not definite(toks[place[0]])
+    ):
+        end = place[0] + 1  # "يقدر خبراء الخسائر بمليون": what they estimate is no part of who they are
     return _kept(clause, toks[place[0] : end], text)
 
 

@@ -104,8 +104,10 @@ def verb(word: str) -> Form | None:
     """Return the verb form that `word`, as written and without a conjunction, can be."""
     low = fold_word(word)
     article = low.startswith("ال") and word[0] != "أ"  # "ألحق" is none
-    if len(low) < 2 or word.endswith(("ة", "ات")) or article or low in words("not_imperfect"):
+    if len(low) < 2 or word.endswith("ة") or article or low in words("not_imperfect"):
         return None
+    if word.endswith("ات") and len(low) > 3:
+        return None  # a plural; "مات", "بات", "فات" are verbs
     return _past(low) or _imperfect(low, word)
 
 

@@ -28,9 +28,9 @@ def note(toks: Sequence[Tok], mentions: Mentions) -> None:
         if head is None:
             continue
         end = np_end(toks, index)
-        if article(tok) and end < len(toks) and toks[end].tag in ("PW", "P"):
-            continue  # "الشركة المنفذة للجسر" is not named yet
         phrase = _full(toks, index, min(end, index + _MOST_WORDS))
+        if article(tok) and end < len(toks) and toks[end].tag in ("PW", "P"):
+            phrase = _described_by(toks, index, end)
         if phrase is None:
             continue
         known = mentions.named.get(head, ())
@@ -40,6 +40,15 @@ def note(toks: Sequence[Tok], mentions: Mentions) -> None:
             mentions.named[head] = None
         elif len(phrase) > len(known):
             mentions.named[head] = phrase
+
+
+def _described_by(toks: Sequence[Tok], start: int, end: int) -> tuple[Tok, ...] | None:
+    """ "الشركة المنفذة للجسر": which one it is, by what it does; nothing for "الشركة في بيانها"."""
+    doing = end - start == 2 and article(toks[start + 1]) and toks[start + 1].low[2:3] == "م"
+    if not doing or toks[end].tag != "PW" or toks[end].low[0] != "ل":
+        return None
+    last = np_end(toks, end)
+    return tuple(toks[start:last]) if last > end and definite(toks[last - 1]) else None
 
 
 def _head(tok: Tok) -> str | None:

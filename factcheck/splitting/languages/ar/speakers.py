@@ -16,6 +16,7 @@ _WITHHOLDS = frozenset(("رفض", "طلب", "فضل", "اشترط"))
 _NAMING = frozenset(("عدم", "الكشف", "ذكر", "نشر", "حجب", "التحدث", "ان"))
 # Words that begin with "ل" themselves: of their three, two are written after "ل" and the article.
 _BEGIN_WITH_LAM = ("جنة", "جان", "اعب", "قاء", "واء", "بنان", "يبي", "غوي")
+_MAKING = frozenset(("اجري", "اعد", "نشر", "اصدر", "كتب", "وضع", "نفذ", "انجز"))
 _ABBREVIATED = frozenset(("د", "أ", "م"))  # "د." before a name
 _PRONOUNS = {"ه": False, "ها": True}
 
@@ -49,21 +50,27 @@ def read(toks: Sequence[Tok], text: str) -> Speaker:
 
 def _named(phrase: list[Tok], text: str) -> Speaker:
     """Read an office, a name, and what stands in brackets after them."""
+    whole = phrase
     bracket = next((i for i, t in enumerate(phrase) if t.tag == "(" and i), None)
     inside: list[Tok] = []
+    short: list[Tok] = []
     if bracket is not None and phrase[-1].tag == ")":
         phrase, inside = phrase[:bracket], phrase[bracket + 1 : -1]
+        short = whole[bracket:] if len(inside) == 1 and inside[0].tag in ("W", "K") else []
     phrase = _author(_spoken(phrase))
     if not phrase:
         return Speaker()
+    if (made_by := _made_by(phrase, text)) is not None:
+        return made_by
     action = next((i for i, t in enumerate(phrase) if i and (is_verb(t) or _withholds(phrase, i))), None)
     if action is not None:
-        whole = phrase if action == 1 and len(phrase) < 7 and not _withholds(phrase, 1) else phrase[:action]
-        return Speaker(_text(_before_time(whole), text), phrase[:action], _told(phrase, action))
+        told = phrase if action == 1 and len(phrase) < 7 and not _withholds(phrase, 1) else phrase[:action]
+        return Speaker(_text(_before_time(told), text), phrase[:action], _told(phrase, action))
     phrase = _before_time(phrase)
     start = name_start(phrase)
     name = phrase[start:]
-    found = Speaker(_text(plain_name(name), text), list(name))
+    named = plain_name(name)
+    found = Speaker(_text([*named, *short] if not start else named, text), list(name))
     if start and not (start == 1 and phrase[0].low in words("honorifics")):
         found.about.append(titled(name, phrase[:start]))
     found.about += _bracketed(name, inside)
@@ -76,6 +83,22 @@ def _author(phrase: list[Tok]) -> list[Tok]:
         return phrase
     own = phrase[1].low in words("institutions") or (article(phrase[1]) and phrase[1].tag == "W")
     return phrase[1:] if own else phrase
+
+
+def _made_by(phrase: list[Tok], text: str) -> Speaker | None:
+    """A paper by who made it: "استطلاع أجرته الصحيفة" of "استطلاع شمل 12 محللا أجرته الصحيفة"."""
+    if phrase[0].low not in words("documents") and phrase[0].low not in words("events"):
+        return None
+    for index in range(len(phrase) - 2, 0, -1):
+        found = form(phrase[index]) if is_verb(phrase[index]) else None
+        makes = found is not None and found.object and found.base in _MAKING
+        if not makes or phrase[index + 1].tag not in ("W", "q(", "K"):
+            continue
+        end = next((i for i in range(1, index) if phrase[i].tag in ("M", "P", "PP", "PW") or form(phrase[i])), index)
+        name = f"{_text(phrase[:end], text)} {_text(phrase[index:], text)}"
+        verb = next((i for i in range(1, index + 1) if is_verb(phrase[i])), index)
+        return Speaker(name, phrase[:end], [phrase] if verb < index else [])
+    return None
 
 
 def plain_name(name: Sequence[Tok]) -> list[Tok]:

@@ -21,6 +21,7 @@ _ACCORDING_ALONE = frozenset(("بحسب", "حسب", "وفق", "حسبما", "و�
 _ACCORDING_TO = frozenset(("وفقا", "طبقا", "تبعا", "استنادا"))
 _ACCORDING = _ACCORDING_ALONE | _ACCORDING_TO | {"نقلا"}
 _CARRIES = frozenset(("يقل", "تقل"))  # "زورق يقل 86 راكبا"
+SEEN = frozenset(("اطلعت", "اطلع", "حصلت", "حصل"))
 _REACH = 45  # words between a verb of saying and what is said
 
 
@@ -230,6 +231,8 @@ def _without_addressee(toks: Sequence[Tok]) -> list[Tok]:
     for index, tok in enumerate(phrase):
         if tok.tag == ",":
             break  # what follows tells of the speaker
+        if index and tok.tag == "PP" and phrase[index - 1].low in SEEN:
+            break  # "وثيقة اطلعت عليها الصحيفة"
         if tok.tag == "PP" or (index and tok.tag not in ("W", "K", "M") and _leads_away(phrase, index)):
             return phrase[:index]
     return [] if phrase and phrase[0].tag in ("P", "PW") else phrase
