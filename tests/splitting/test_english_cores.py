@@ -27,6 +27,10 @@ CUT = {
         "The firm sold its oldest mill last month for 3 million.",
         ["The firm sold its oldest mill last month.", "The firm sold its oldest mill for 3 million."],
     ),
+    "what for": (
+        "The old firm hired 30 guards to protect its mill.",
+        ["The old firm hired 30 guards.", "The old firm hired 30 guards to protect its mill."],
+    ),
     "one adjunct: what was done, and the whole": (
         "The firm opened a second paper mill in 2019.",
         ["The firm opened a second paper mill.", "The firm opened a second paper mill in 2019."],
@@ -34,6 +38,9 @@ CUT = {
 }
 WHOLE = {
     "a short core": "Lund opened mills in 2019.",
+    "a ban": "The town bans the use of nets in spring.",
+    "what a verb asks for": "The firm asked its 30 guards to watch the mill.",
+    "what a noun asks for": "The firm dropped its plan to sell the mill.",
     "a figure of a time": "The ferry carried 480 guests to Orla on Sunday.",
     "no object": "The mill reopened in 2019.",
     "a negation": "The firm did not open a second mill in Orla in 2019.",

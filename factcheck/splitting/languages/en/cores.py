@@ -14,15 +14,17 @@ from factcheck.splitting.languages.en.phrases import BE, Group, groups, quoted_m
 _TABLE, _RULES = load("en", "cores.json"), load("en", "rules.json")
 _NEVER, _SCOPED, _BROAD = (frozenset(_TABLE[name]) for name in ("never_begin", "scoped", "broad"))
 _STANDING, _CHANGING = frozenset(_TABLE["standing"]), frozenset(_TABLE["changing"])
+_DENYING = frozenset(_TABLE["denying"].split())
 _BARE = frozenset(_TABLE["bare_participles"])
 _OF_NOUNS = {word: frozenset(nouns) for word, nouns in _TABLE["noun_prepositions"].items()}
 _OF_VERBS = {verb: frozenset(words.split()) for verb, words in _TABLE["verb_prepositions"].items()}
+_TO_NOUNS, _TO_VERBS = (frozenset(_TABLE[name].split()) for name in ("nouns_with_to", "verbs_with_to"))
 _DATES = frozenset(_RULES["calendar"])
 _UNITS = frozenset(_RULES["time_units"])
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _NEAR = frozenset(("last", "next", "this", "earlier", "later"))
 _ENDS = frozenset(("to", "until", "till", "through"))
-_DEGREES = frozenset(("late", "early", "shortly", "just", "only", "even", "mainly", "mostly", "especially"))
+_DEGREES = frozenset(("late", "early", "shortly", "just", "only", "even", "much", "mainly", "mostly", "especially"))
 _OPENS = frozenset(("S", "R", "H", "PR", "T", "X"))  # what has a verb of its own follows
 _VERBAL = frozenset(("G", "E", "N", "V", "B"))
 _MEASURED = frozenset(("after", "before", "into", "in", "at", "with", "as"))
@@ -68,6 +70,8 @@ def _frame(toks: Sequence[Tok]) -> _Frame | None:
     if not found or any(t.low in _SCOPED or t.tag in (";", ":") or t.low.endswith(("n't", "n’t")) for t in toks):
         return None
     verb = found[0]
+    if _base_of(toks[verb.head]) in _DENYING:  # "bans the use of nets in spring" bans it in spring alone
+        return None
     start = subject_start(toks, verb.start)
     lead = start > 0 and toks[start - 1].tag == "," and toks[0].tag == "P"
     if start == verb.start or toks[start].low in ("it", "there") or (start and not lead):
@@ -87,6 +91,8 @@ def _reach(toks: Sequence[Tok], verb: Group) -> int:
     """Return how far adjuncts of this verb may begin: up to what has a verb of its own, or a list or an aside."""
     for index in range(verb.end, len(toks) - 1):
         tok, later = toks[index], toks[index + 1]
+        if tok.tag == "T" and _is_purpose(toks, verb, index):
+            return index + 1
         if tok.tag in _OPENS or (tok.tag in ("P", ",", "C") and later.tag in _VERBAL):
             return index + (tok.tag == "P" and later.tag in _VERBAL)
         if tok.tag in ("E", "N") and toks[index - 1].tag in ("W", "K", "M"):
@@ -100,9 +106,8 @@ def _cuts(toks: Sequence[Tok], verb: Group, end: int) -> list[int]:
     """Return where the adjuncts after the verb begin, none where a list has one in each ("A in 2006, B in 2010")."""
     mask = quoted_mask(toks)
     found: list[int] = []
-    head = forms_of(toks[verb.head].low)
-    wanted = _OF_VERBS.get(head.base, frozenset()) if head else frozenset()
-    changing = head is not None and head.base in _CHANGING
+    head = _base_of(toks[verb.head])
+    wanted = _OF_VERBS.get(head, frozenset())
     for index in range(verb.end, min(end, len(toks) - 1)):
         tok = toks[index]
         if mask[index] or not _begins(toks, index) or toks[index - 1].tag == "C":
@@ -116,7 +121,7 @@ def _cuts(toks: Sequence[Tok], verb: Group, end: int) -> list[int]:
         if before in _OF_NOUNS.get(tok.low, ()) or (before in _UNITS and tok.low in _MEASURED):
             continue  # "two hours after the storm", "a year in Orla", "a ban on exports"
         figure = any(t.tag == "M" and not _is_year(t) for t in toks[verb.end : found[0] if found else index])
-        if figure and (changing or _of_time(toks, index)):
+        if figure and (head in _CHANGING or _of_time(toks, index)):
             return []  # a figure holds for its time
         if any(toks[at].low == tok.low for at in found) and any(t.tag == "C" for t in toks[found[0] : index]):
             return []
@@ -139,6 +144,8 @@ def _begins(toks: Sequence[Tok], index: int) -> bool:
     tok, before = toks[index], toks[index - 1]
     if index + 1 >= len(toks):
         return False
+    if tok.tag == "T":
+        return before.tag in ("W", "K", "M")
     if tok.tag == "P":
         whole = tok.low not in ("to", "as") or toks[index + 1].tag in ("D", "K", "M", "$", "O")
         return tok.low not in _NEVER and before.tag != "P" and whole
@@ -152,11 +159,21 @@ def _stands(toks: Sequence[Tok], verb: Group, base: int) -> bool:
     """Whether subject and verb say something without an adjunct."""
     if base > verb.end:
         return any(t.tag in ("W", "K", "M", "O", "q)") for t in toks[verb.end : base])
-    head = forms_of(toks[verb.head].low)
-    name = head.base if head else toks[verb.head].low
+    name = _base_of(toks[verb.head])
     if toks[verb.head].low in BE:
         return False
     return name in _STANDING or (_passive(toks, verb) and name not in _BARE and toks[verb.head].tag in ("N", "E"))
+
+
+def _is_purpose(toks: Sequence[Tok], verb: Group, index: int) -> bool:
+    """Whether "to do" tells what for: not after a noun or verb that it belongs to ("a plan to ...", "asked him to")."""
+    done = any(t.tag in ("W", "K") for t in toks[verb.end : index])
+    return done and toks[index - 1].low not in _TO_NOUNS and _base_of(toks[verb.head]) not in _TO_VERBS
+
+
+def _base_of(tok: Tok) -> str:
+    forms = forms_of(tok.low)
+    return forms.base if forms else tok.low
 
 
 def _passive(toks: Sequence[Tok], verb: Group) -> bool:
