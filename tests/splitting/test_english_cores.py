@@ -28,8 +28,8 @@ CUT = {
         ["The firm sold its oldest mill last month.", "The firm sold its oldest mill for 3 million."],
     ),
     "what for": (
-        "The old firm hired 30 guards to protect its mill.",
-        ["The old firm hired 30 guards.", "The old firm hired 30 guards to protect its mill."],
+        "The old firm built 30 walls to protect its mill.",
+        ["The old firm built 30 walls.", "The old firm built 30 walls to protect its mill."],
     ),
     "one adjunct: what was done, and the whole": (
         "The firm opened a second paper mill in 2019.",

@@ -135,8 +135,8 @@ CUT = {
         ["Rana Haddad was a Member of Parliament for Orla."],
     ),
     "a relative clause after a year": (
-        "Omar Nasri founded the Sarn Laboratory in 1936, which became a maker of tools.",
-        ["Omar Nasri founded the Sarn Laboratory in 1936.", "The Sarn Laboratory became a maker of tools."],
+        "Omar Nasri founded the laboratory in 1936, which became a maker of tools.",
+        ["Omar Nasri founded the laboratory in 1936.", "The laboratory became a maker of tools."],
     ),
     "a relative clause on two things": (
         "The firm lost the old mill and the new pier, which have burned down.",
