@@ -24,6 +24,7 @@ _OPENING = frozenset("([{«“$€£#@")
 OPEN_QUOTES = frozenset("«“„‹")
 CLOSE_QUOTES = frozenset("»”›")
 PLAIN_QUOTES = frozenset('"')
+_QUOTES = {**dict.fromkeys(OPEN_QUOTES, "q("), **dict.fromkeys(CLOSE_QUOTES, "q)"), **dict.fromkeys(PLAIN_QUOTES, "q")}
 
 
 @dataclass(slots=True, eq=False)  # not frozen, which would make each of the many a text has four times as dear
@@ -98,14 +99,10 @@ def tokenize(text: str, start: int, end: int) -> list[Tok]:
     inside = False
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        tag = ""
-        if word in PLAIN_QUOTES:
+        tag = _QUOTES.get(word, "")
+        if tag == "q":
             tag = "q)" if inside else "q("
             inside = not inside
-        elif word in OPEN_QUOTES:
-            tag = "q("
-        elif word in CLOSE_QUOTES:
-            tag = "q)"
         found.append(Tok(word, word.lower(), match.start(), match.end(), tag))
     return found
 

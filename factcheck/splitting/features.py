@@ -23,9 +23,9 @@ FORM = (
 LENGTHS = ((5, "very_short"), (9, "short"), (16, ""), (25, "long"), (10_000, "very_long"))  # at most so many words
 
 _TOKEN = re.compile(
-    r"(?P<link>https?://\S+)|(?P<mention>@\w+)|(?P<hashtag>#)"
+    r"(?P<word>(?!https?://)[^\W\d_](?:[^\W\d_]|[\u064b-\u0655\u0670ـ\u200c]|['’\-](?=[^\W\d_]))*)"
+    r"|(?P<link>https?://\S+)|(?P<mention>@\w+)|(?P<hashtag>#)"
     r"|(?P<number>[$€£]?\d+(?:[.,٫٬/:]\d+)*(?:\s?[%٪])?)"
-    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u064b-\u0655\u0670ـ\u200c]|['’\-](?=[^\W\d_]))*)"
     r"|(?P<question>[?؟])|(?P<exclamation>!)|(?P<quote>[\"“”«»])|(?P<dots>…|\.\.+)"
     r"|(?P<emoji>[\U0001f300-\U0001faff\u2600-\u27bf])"
 )
