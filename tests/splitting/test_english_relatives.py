@@ -19,6 +19,10 @@ CUT = {
         "A loan approved in July is to be paid in May.",
         ["A loan is to be paid in May.", "A loan was approved in July."],
     ),
+    "a participle after more than its noun": (
+        "A loan of 3 million from the Sarn Fund, approved in July, is to be paid in May.",
+        ["A loan of 3 million from the Sarn Fund is to be paid in May.", "A loan of 3 million was approved in July."],
+    ),
     "during which": (
         "He spent a year in Orla, during which he won the cup.",
         ["He spent a year in Orla.", "He won the cup during a year in Orla."],
@@ -44,11 +48,18 @@ SHARES = {
     ),
     "in the present": (
         "The ministry has confirmed 31 deaths, nine of them among children.",
-        ["The ministry has confirmed 31 deaths.", "Nine of the 31 deaths are among children."],
+        ["31 deaths have been confirmed.", "Nine of the 31 deaths are among children."],
     ),
     "a reason": (
         "Forty mills have shut, most of them for want of grain.",
         ["Forty mills have shut.", "Most of the forty mills have shut for want of grain."],
+    ),
+    "a number of a number": (
+        "By the guild's count 140 of the town's 900 mills have shut, most of them for want of grain.",
+        [
+            "140 of the town's 900 mills have shut.",
+            "Most of the 140 mills have shut for want of grain.",
+        ],
     ),
     "a sum": (
         "The bank granted a loan of $150 million, 40% of which went on schools.",

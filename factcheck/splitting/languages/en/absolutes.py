@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.estimates import reporter
 from factcheck.splitting.languages.en.phrases import (
     HAVE,
     Group,
@@ -43,8 +44,14 @@ def shares(clause: Clause) -> list[Clause] | None:
         told = _told(toks, comma, of, end, found)
         rest = [*toks[:comma], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
         if told is not None:
-            return [clause.with_toks(rest), replace(clause, toks=tuple(told), source="share")]
+            return [clause.with_toks(rest), replace(clause, toks=tuple(told), claimant=_by(clause), source="share")]
     return None
+
+
+def _by(clause: Clause) -> tuple[str, ...]:
+    """Who says so: "the ministry has confirmed 31 deaths, nine of them ..." is all the ministry's."""
+    name = reporter(clause)
+    return (name,) if name else clause.claimant
 
 
 def _share_end(toks: Sequence[Tok], start: int) -> int | None:
@@ -74,7 +81,7 @@ def _told(toks: Sequence[Tok], comma: int, of: int, end: int, found: Sequence[Gr
     article = []
     if whole[0].tag == "M" or (whole[0].tag not in ("D", "K") and is_plural(whole[-1])):
         article = [made("the", "article", toks[of], "D")]
-    whole = [_lowered(whole[0]), *whole[1:]]
+    whole = [_lowered(whole[0]), *whole[1:]] if len(whole) < 3 or whole[1].low != "of" else _part(whole)
     words = [*toks[comma + 1 : of + 1], *article, *share(whole)]
     if rest[0].tag in ("V", "X", "E") or (rest[0].tag == "A" and len(rest) > 1 and rest[1].tag in ("V", "X", "E")):
         return [*words, *rest]
@@ -99,6 +106,14 @@ def _whole(toks: Sequence[Tok], comma: int, first: Group, thing: bool) -> list[T
     if near and (near[0].tag == "M" or not subject or thing):
         return near
     return subject or near
+
+
+def _part(whole: Sequence[Tok]) -> list[Tok]:
+    """ "140 of the town's 900 mills" are "140 mills" where they are spoken of again."""
+    number = max(
+        (i for i, tok in enumerate(whole) if tok.tag in ("M", "D") or tok.low.endswith(("'s", "’s"))), default=0
+    )
+    return [_lowered(whole[0]), *whole[number + 1 :]]
 
 
 def _lowered(tok: Tok) -> Tok:

@@ -10,6 +10,7 @@ from factcheck.splitting.languages.en.phrases import (
     BE,
     HAVE,
     Group,
+    calendar,
     contact,
     groups,
     is_finite,
@@ -187,9 +188,16 @@ def verb_phrases(clause: Clause) -> list[Clause] | None:
         setting = _after_setting(toks, index + 1) - index - 1 if right[0].tag == "P" else 0
         if setting and subject[0].tag in ("D", "M", "W"):
             subject = [replace(subject[0], text=subject[0].low), *subject[1:]]
-        words = [*right[:setting], *share(subject), *shared, *right[setting:]]
+        lead = share(toks[:start]) if start and _day(toks[:start]) and not _day(right) else []
+        words = [*right[:setting], *lead, *share(subject), *shared, *right[setting:]]
         return [*lefts, clause.with_toks(words)]
     return None
+
+
+def _day(toks: Sequence[Tok]) -> bool:
+    """Whether the words name a day, a month or a year: "On Sunday the mill cut its prices and raised its wages"."""
+    dated = any(t.low in calendar() or (t.tag == "M" and len(t.text) == 4 and t.text.isdigit()) for t in toks)
+    return dated and len(toks) <= (6 if toks[0].tag == "P" else len(toks))
 
 
 def _object_of(toks: Sequence[Tok], index: int) -> Sequence[Tok]:
@@ -227,6 +235,8 @@ def _continuation(toks: Sequence[Tok], first: Group, index: int) -> list[Tok] | 
     if at >= len(toks) or (toks[index].low == "or" and not _free_choice(toks[first.start : first.end])):
         return None
     tok, head, group = toks[at], toks[first.head], toks[first.start : first.end]
+    if tok.tag == "V" and tok.low in verbs().participle and head.tag in ("E", "N") and group[0].low in HAVE:
+        return _auxiliaries(group)  # "have shut the schools and put the camps under guard"
     if tok.tag in ("X", "V") or tok.low in _SEEMING:
         return []
     if tok.tag in ("E", "N"):
@@ -273,7 +283,8 @@ def _after_participle(toks: Sequence[Tok], first: Group, index: int, at: int) ->
     if tok.tag == "E" and passive and following and following.tag in _OBJECTS and following.low != "there":
         return []  # "was fined and lost her post"
     if head.tag in ("E", "N") and (passive or any(t.low in HAVE for t in group)):
-        return _auxiliaries(group)
+        past = tok.tag == "E" and not passive and group[0].low in ("has", "have") and _dated(toks[at:])
+        return [] if past else _auxiliaries(group)
     return [] if tok.tag == "E" else None
 
 
@@ -294,6 +305,16 @@ def _parted(toks: Sequence[Tok], group: Sequence[Tok], index: int) -> bool:
     own = any(t.low in ("did", "didn't", "didn’t") for t in group) and toks[index + 1].tag == "E"
     denied = any(t.low in _DENYING or t.low.endswith(("n't", "n’t")) for t in group)
     return toks[index].low != "or" and denied and not own  # "did not read the note and applied salt" denies the first
+
+
+def _dated(toks: Sequence[Tok]) -> bool:
+    """Whether a day is named on which it was: "has lost a third of its value and fell on Tuesday"."""
+    for index, tok in enumerate(toks):
+        if tok.low in ("yesterday", "ago") or (tok.low == "last" and tok.tag == "A"):
+            return True
+        if tok.low in ("on", "in") and toks[index + 1 : index + 2] and toks[index + 1].low in calendar():
+            return True
+    return False
 
 
 def _auxiliaries(group: Sequence[Tok]) -> list[Tok]:

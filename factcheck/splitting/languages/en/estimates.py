@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, made, remade, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, quoted_mask, subject_start, trim
 from factcheck.splitting.languages.en.speakers import speaker_words
@@ -11,12 +11,46 @@ from factcheck.splitting.languages.en.speakers import speaker_words
 _COUNTS = frozenset(load("en", "rules.json")["estimates"])
 _OWNERS = {"his": "he", "her": "she", "its": "it"}
 _PUT = frozenset(("put", "puts", "estimate", "estimates", "estimated", "measured", "measures"))
+_CONFIRMED = frozenset(("confirmed", "reported"))
 _EXPECT = frozenset(("expect", "expects"))
 
 
 def estimated(clause: Clause, text: str) -> list[Clause] | None:
     """Return what somebody counts, measures or expects, with whose figure it is; None for another clause."""
     return _by_count(clause) or _put_at(clause, text) or _expected(clause, text)
+
+
+def reporter(clause: Clause) -> str:
+    """Return who confirms or reports a number of something in the clause, "" where nobody does."""
+    toks = clause.toks
+    found = groups(toks)
+    if clause.claimant or not found or toks[found[0].head].low not in _CONFIRMED:
+        return ""
+    verb, start = found[0], subject_start(toks, found[0].start)
+    speaker = speaker_words(toks[start : verb.start])
+    plain = toks[verb.start].low in ("has", "have", toks[verb.head].low)
+    if not plain or not speaker or speaker[0].tag == "PR" or not _figure(toks[verb.end :]):
+        return ""
+    return " ".join(tok.text for tok in speaker)
+
+
+@needs(*_CONFIRMED)
+def confirmed(clause: Clause) -> list[Clause] | None:
+    """ "The ministry has confirmed 40 falls in mines" is its figure: "40 falls have been confirmed in mines"."""
+    name = reporter(clause)
+    if not name:
+        return None
+    toks = clause.toks
+    verb = groups(toks)[0]
+    end = phrase_end(toks, verb.end)
+    thing = toks[verb.end : end]
+    if not thing or toks[subject_start(toks, verb.start)].low != toks[0].low:
+        return None
+    many = is_plural(thing[-1]) or thing[-1].tag != "W"
+    perfect = verb.head > verb.start
+    words = ("have been" if many else "has been") if perfect else ("were" if many else "was")
+    told = [*thing, made(words, "passive", toks[verb.head], "X"), replace(toks[verb.head], tag="N"), *toks[end:]]
+    return [_claimed(clause, told, name)]
 
 
 def _claimed(clause: Clause, toks: Sequence[Tok], name: str) -> Clause:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.clause import Clause, Tok, needs, remade, share
 from factcheck.splitting.languages.en.coordination import dependent
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.lists import lists_item
@@ -19,6 +19,7 @@ from factcheck.splitting.languages.en.phrases import (
 _NOUNS = frozenset(("D", "K", "M", "W", "O"))
 
 
+@needs("T")
 def infinitives(clause: Clause) -> list[Clause] | None:
     """Cut "S will let guests hire a boat, swim and see a film": "to", or what allows it, is shared by each verb."""
     toks = clause.toks
@@ -68,6 +69,7 @@ def _list_goes_on(toks: Sequence[Tok], start: int) -> bool:
     return False
 
 
+@needs("G")
 def gerund_pairs(clause: Clause) -> list[Clause] | None:
     """Cut "S is accused of robbing the mill and wounding two guards": each is one thing S is accused of."""
     toks = clause.toks
@@ -94,6 +96,7 @@ def gerund_pairs(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs("G", "E", "N")
 def participles(clause: Clause) -> list[Clause] | None:
     """Cut ", killing 40 people" and "Built for 20,000 people, it holds..." with the subject of the sentence."""
     toks = clause.toks

@@ -55,6 +55,8 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
     settled = []
     for number, clause in enumerate(clauses):
         seen = before if clause.claimant or number == 0 else memory
+        if _told_by_another(clause, toks, before):
+            seen = Memory()  # "Joel Vane said his office": not that of whom the sentence before is about
         found = _settled(clause, seen)
         if seen is before and found is not clause:
             memory.pronoun = before.pronoun
@@ -62,6 +64,14 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
         if number == 0:
             _remember(clause, toks, memory)
     return settled
+
+
+def _told_by_another(clause: Clause, toks: Sequence[Tok], memory: Memory) -> bool:
+    """Whether another person than the one remembered says it, while no pronoun was used for that one."""
+    if not clause.claimant or not memory.person or memory.pronoun or clause.claimant[0].lower() in _GENDER:
+        return False
+    name = _name_in(toks, clause.claimant[0])
+    return len(name) > 1 and name[-1].text != memory.person[-1].text
 
 
 def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
@@ -75,10 +85,10 @@ def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
         if name != memory.person:
             memory.person, memory.pronoun = name, ""
         memory.known[name[-1].text] = name
-    memory.rivals = frozenset(_given(name) for name in _names(toks) if _is_rival(name, toks, memory))
+    memory.rivals = frozenset(given_gender(name) for name in _names(toks) if _is_rival(name, toks, memory))
 
 
-def _given(name: Sequence[Tok]) -> str:
+def given_gender(name: Sequence[Tok]) -> str:
     """Return "he", "she" or "either", as the given name tells."""
     return _given_names().get(name[0].low, "either") if len(name) > 1 else "either"
 
@@ -227,7 +237,7 @@ def _meant(pronoun: str, memory: Memory) -> bool:
         return False
     if memory.pronoun != gender and memory.rivals & {gender, "either"}:
         return False
-    if _given(memory.person) not in (gender, "either"):
+    if given_gender(memory.person) not in (gender, "either"):
         return False
     memory.pronoun = gender
     return True

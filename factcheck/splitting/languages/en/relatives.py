@@ -43,7 +43,7 @@ def relatives(clause: Clause) -> list[Clause] | None:
     found = groups(toks)
     if not found or clause.source == "relative":
         return None
-    for rule in (_behind_preposition, _of_object, _restrictive, _reduced):
+    for rule in (_between, _behind_preposition, _of_object, _restrictive, _reduced):
         if parts := rule(clause, toks):
             return parts
     return None
@@ -116,6 +116,26 @@ def _parted(clause: Clause, places: tuple[int, int, int], told: Sequence[Tok]) -
     rest = clause.with_toks(toks, "relative") if whole else clause.with_toks([*toks[:index], *toks[end:]])
     lowered = [replace(told[0], text=told[0].low) if told[0].tag == "D" else told[0], *told[1:]]
     return [rest, replace(clause, toks=tuple(trim(lowered)), source="relative")]
+
+
+def _between(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+    """ "A loan of 3 million from the guild, approved in July, is to be paid": the loan was approved in July."""
+    found = groups(toks)
+    comma = next((i for i, tok in enumerate(toks) if tok.tag == ","), None)
+    if comma is None or comma + 3 >= len(toks) or toks[0].tag not in ("D", "K", "W") or groups(toks[:comma]):
+        return None
+    first = toks[comma + 1]
+    end = next((i for i in range(comma + 2, len(toks) - 1) if toks[i].tag == ","), None)
+    if end is None or first.tag not in ("E", "N") or first.low not in _PASSIVES or toks[comma + 2].tag != "P":
+        return None
+    head = phrase_end(toks, 0)
+    head = phrase_end(toks, head + 1) if toks[head].low == "of" else head
+    if not 0 < head <= comma or not any(group.start == end + 1 for group in found):
+        return None
+    many = is_plural(toks[phrase_end(toks, 0) - 1])
+    be = made("were" if many else "was", "passive", first, "X")
+    told = [*share(toks[:head]), be, replace(first, tag="N"), *toks[comma + 2 : end]]
+    return _two(clause, [*toks[:comma], *toks[end + 1 :]], told)
 
 
 def _reduced(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:

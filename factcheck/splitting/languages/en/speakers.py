@@ -8,9 +8,12 @@ from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import roles
 from factcheck.splitting.languages.en.phrases import groups, is_plural
+from factcheck.splitting.languages.en.pronouns import given_gender
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _OWNED = frozenset(("its", "his", "her", "their"))
+_GENDER = {"his": "he", "her": "she"}
+_EXPLETIVE = frozenset(("is", "was", "'s", "seems", "appears", "be", "been", "rain"))  # "it is raining" is nobody's
 _PERSONS = frozenset(("he", "she", "his", "her"))
 _LONGEST_BODY = 9  # words of "the Coastal Society for the Relief of Seamen"
 
@@ -98,6 +101,44 @@ class Speakers:
         known = self.bodies.get(last, name)
         self.bodies[last] = name if known is not None and known.casefold() == name.casefold() else None
 
+    def own(self, clauses: Sequence[Clause], toks: Sequence[Tok]) -> list[Clause]:
+        """Return the clauses with the speaker's name where what he says begins with what is his.
+
+        "The guild says it has sold its barge", "Rana Haddad insists that her office was shut": who has is the guild,
+        whose office it is Rana Haddad. Who "she" is in "Rana Haddad said she left" is for the article to tell.
+        """
+        return [self._owned(clause, toks) for clause in clauses]
+
+    def _owned(self, clause: Clause, toks: Sequence[Tok]) -> Clause:
+        first = clause.toks[0] if clause.toks else None
+        if first is None or first.low not in ("it", "its", "his", "her") or first.tag not in ("PR", "D"):
+            return clause
+        words = self._speaker_in(clause, toks)
+        body = any(tok.low in _bodies() for tok in words)
+        if not words or body != (first.low in ("it", "its")) or (first.low == "it" and not _acts(clause.toks)):
+            return clause
+        if first.low in _GENDER and given_gender(words) not in (_GENDER[first.low], "either"):
+            return clause
+        taken = [replace(tok, shared=True, replaced=first.text) for tok in words]
+        if first.low != "it":
+            ending = "'" if words[-1].text.endswith("s") else "'s"
+            taken.append(Tok(ending, ending, first.start, first.start, "'s", True, "possessive"))
+        return clause.with_toks([*taken, *clause.toks[1:]])
+
+    def _speaker_in(self, clause: Clause, toks: Sequence[Tok]) -> Sequence[Tok]:
+        """The words of the sentence that name who says the clause: a person's full name, or a body with its article."""
+        name = clause.claimant[0] if clause.claimant else ""
+        for start, tok in enumerate(toks):
+            if not name or not name.startswith(tok.text):
+                continue
+            end = next((i for i in range(start, len(toks)) if toks[i].end - tok.start >= len(name)), start)
+            words = toks[start : end + 1]
+            if self.text[tok.start : toks[end].end] == name and (len(words) > 1 or words[0].low in _bodies()):
+                named = all(t.tag == "K" for t in words) or any(t.low in _bodies() for t in words)
+                article = start and toks[start - 1].low in ("the", "a", "an")
+                return [*toks[start - 1 : start], *words] if named and article else words if named else ()
+        return ()
+
     def _chain(self, claimant: Sequence[str], own: str, person: bool) -> tuple[str, ...]:
         """The names of a chain; "she said that Rose Vane said" of one person is no chain."""
         return tuple(dict.fromkeys(self._named(speaker, own, person) for speaker in claimant))
@@ -111,6 +152,21 @@ class Speakers:
             found = self.people.get(low) if speaker[:1].isupper() else self.bodies.get(low)
             return found or speaker
         return speaker
+
+
+def _acts(toks: Sequence[Tok]) -> bool:
+    """Whether "it" does something, which the rain in "it is raining" does not."""
+    found = groups(toks)
+    if not found or found[0].start != 1:
+        return False
+    first, head = toks[1], toks[found[0].head]
+    return first.low not in ("is", "was", "'s", "seems", "appears") and head.low not in (
+        "be",
+        "been",
+        "is",
+        "was",
+        "rain",
+    )
 
 
 def _written(words: Sequence[Tok], text: str) -> str:

@@ -50,6 +50,7 @@ _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from whic
     examples.examples,
     lists.lists,
     attributes.nationality,
+    estimates.confirmed,
 )
 
 
@@ -67,7 +68,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
             yield [Clause(tuple(toks))]
             continue
         cut = marks.kept(_cut(Clause(tuple(toks)), text, told), toks, _ROUGH)
-        settled = speaking.settle(pronouns.settle(cut, toks, memory), toks)
+        settled = speaking.settle(pronouns.settle(speaking.own(cut, toks), toks, memory), toks)
         yield [told for clause in settled for told in _told(clause)]
 
 
