@@ -143,8 +143,8 @@ CUT = {
         ["Jane Roe joined the team.", "Jane Roe earned 50 caps.", "Jane Roe played in two cups."],
     ),
     "two verbs after have, one alike in all its forms": (
-        "The towns have shut nine schools and put three camps under guard.",
-        ["The towns have shut nine schools.", "The towns have put three camps under guard."],
+        "The towns have shut nine schools and put out three fires.",
+        ["The towns have shut nine schools.", "The towns have put out three fires."],
     ),
     "a day that have does not go with": (
         "The crown has lost a third of its value and traded at 61 on Tuesday.",
