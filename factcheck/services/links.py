@@ -15,7 +15,7 @@ from factcheck import linking
 from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.columns import now
 from factcheck.models.values import LinkState, Relation
-from factcheck.services import claim_index
+from factcheck.services import claim_index, kin
 from factcheck.services.claim_index import DatabaseTerms
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.permissions import Actor, require
@@ -74,7 +74,8 @@ Near = tuple[Claim, Claim, linking.Comparison]
 
 def nearest(session: Session, claims: Sequence[Claim]) -> list[Near]:
     """What there is to suggest for these claims: the claim, the other one, and how the two stand."""
-    return [(claim, other, found) for claim in claims for other, found in _worth_a_look(session, claim)[:KEPT]]
+    found = [(claim, *near) for claim in claims for near in _worth_a_look(session, claim)[:KEPT]]
+    return kin.without_repeats(found)
 
 
 def keep(session: Session, found: Sequence[Near]) -> None:
