@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import math
 import os
 import sys
 from collections import Counter
@@ -165,26 +167,45 @@ def _one_line(text: str) -> str:
 @click.argument("text", required=False)
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} a line, write a score a line.')
 @click.option("--language", type=LANGUAGE, help="Language of the text; found from it when not given.")
-def score(text: str | None, jsonl: bool, language: str | None) -> None:
+@click.option("--weights", "table", help='File of weights instead of those shipped: {"feature": weight, ...}.')
+def score(text: str | None, jsonl: bool, language: str | None, table: str | None) -> None:
     """Score from 0 to 1 how much TEXT is worth checking, with the reasons."""
     from factcheck.splitting.worthiness import score as score_text
 
+    own = _weights(table) if table else None
     if jsonl:
 
         def handle(fields: Fields) -> None:
             identity, line = fields.identity(), fields.text()
-            json_lines.write({"id": identity, **score_text(line, fields.language() or language).as_dict()})
+            json_lines.write({"id": identity, **score_text(line, fields.language() or language, own).as_dict()})
 
         _finish(json_lines.each(sys.stdin.buffer, handle))
         return
     if text is None:
         raise click.UsageError("Give a TEXT, or --jsonl.")
-    found = score_text(_argument(text), language)
+    found = score_text(_argument(text), language, own)
     _print(f"check-worthiness: {found.checkworthiness:.2f}")
     _print_table(
         [("feature", "weight", "words")]
         + [(reason.feature, f"{reason.weight:+.2f}", _joined(reason.words)) for reason in found.reasons]
     )
+
+
+def _weights(name: str) -> dict[str, float]:
+    """Return the weights that a file holds, by the names of features. Raises RefusedError."""
+    from factcheck.splitting.features import every_name
+
+    try:
+        table = json.loads(_file_text(name))
+    except ValueError:
+        raise RefusedError(f"{name}: not JSON") from None
+    known = every_name()
+    for feature, weight in table.items() if isinstance(table, dict) else [(name, None)]:
+        if feature not in known:
+            raise RefusedError(f"{name}: no feature is called {feature!r}; there are {', '.join(sorted(known))}")
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not abs(weight) < math.inf:
+            raise RefusedError(f"{name}: the weight of {feature} is no number")
+    return {feature: float(weight) for feature, weight in table.items()}
 
 
 def _joined(words: Any) -> str:

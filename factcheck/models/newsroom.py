@@ -46,7 +46,10 @@ class Rating(SQLModel, table=True):
 
 
 class Newsroom(SQLModel, table=True):
-    """Settings of the one newsroom a database holds. Its row is also the lock of the history log."""
+    """Settings of the one newsroom a database holds. Its row is also the lock of the history log.
+
+    `weights` are its own weights of check-worthiness, by language and feature; what is left as shipped is not in it.
+    """
 
     __tablename__ = "newsroom"
     __table_args__ = (sa.CheckConstraint("approvals BETWEEN 0 AND 3", name="approvals_range"),)
@@ -58,6 +61,7 @@ class Newsroom(SQLModel, table=True):
     numerals: str = "latn"
     approvals: int = 1
     scale_id: int = Field(foreign_key="scale.id")
+    weights: dict[str, dict[str, float]] = json_object()
     demo: bool = False
     created_at: datetime = moment()
 

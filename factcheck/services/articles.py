@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from factcheck.models import Article, Claim, CoveredStretch, Part, Revision
 from factcheck.models.columns import now
 from factcheck.models.values import ArticleState, ClaimState, Outcome, PartKind, Shown
-from factcheck.services import parts, splits
+from factcheck.services import parts, splits, weights
 from factcheck.services.addresses import is_web_address
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.history import sha256
@@ -63,7 +63,9 @@ def create(
         raise Invalid(fields={"title": "title_for_link"})  # else words of the text would stand above the page
     check(details)
     language = details.language or detect(layout.text)
-    split = splits.read(layout, language, details.published_on)
+    with store.reading() as session:
+        own = weights.in_force(session, language)
+    split = splits.read(layout, language, details.published_on, own)
     with store.writing(once) as session:
         article = _article(session, actor, layout.text, details, language)
         revision = _revision(session, article, actor, layout)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from factcheck import splitting
 from factcheck.models import Claim, Verdict
 from factcheck.models.values import Action, ClaimState, VerdictState
-from factcheck.services import articles, history, links
+from factcheck.services import articles, history, links, weights
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
@@ -56,7 +56,7 @@ def rewrite(
             return claim
         before = claim.text
         claim.text = text
-        _rescore(claim)
+        _rescore(session, claim)
         _drop_pending(session, claim)
         session.add(claim)
         session.flush()
@@ -65,8 +65,8 @@ def rewrite(
         return claim
 
 
-def _rescore(claim: Claim) -> None:
-    scored = splitting.score(claim.text, claim.language)
+def _rescore(session: Session, claim: Claim) -> None:
+    scored = splitting.score(claim.text, claim.language, weights.in_force(session, claim.language))
     claim.checkworthiness = scored.checkworthiness
     claim.reasons = scored.as_dict()["reasons"]
 
@@ -98,7 +98,7 @@ def add(
         quote = quote_selector(revision.text, start, end)
         sentence = clean_text(text or quote.exact)
         last = session.exec(select(func.max(Claim.number)).where(Claim.article_id == article.id)).one()
-        scored = splitting.score(sentence, article.language)
+        scored = splitting.score(sentence, article.language, weights.in_force(session, article.language))
         claim = Claim(
             article_id=article.id or 0,
             revision_id=revision.id or 0,

@@ -20,6 +20,7 @@ NEEDS: dict[str, Role] = {
     "verdict.review": Role.EDITOR,
     "verdict.release": Role.EDITOR,
     "article.release": Role.EDITOR,
+    "newsroom.weights": Role.EDITOR,
     "newsroom.settings": Role.ADMIN,
     "account.change": Role.ADMIN,
     "job.run": Role.ADMIN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from sqlmodel import Session, col, delete, select
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revision
 from factcheck.models.values import ArticleState, ClaimState
-from factcheck.services import claim_index, links, parts, repeats
+from factcheck.services import claim_index, links, parts, repeats, weights
 from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE
 from factcheck.services.parts import Layout
 from factcheck.text.canonical import quote_selector
@@ -104,14 +104,16 @@ def _worked_on(session: Session, own: Sequence[Claim]) -> bool:
 
 def anew(session: Session, article: Article, revision: Revision) -> splitting.Split:
     """The text split by this version. Reads only."""
-    return read(
-        Layout(revision.text, tuple(parts.of_revision(session, revision))), article.language, article.published_on
-    )
+    layout = Layout(revision.text, tuple(parts.of_revision(session, revision)))
+    return read(layout, article.language, article.published_on, weights.in_force(session, article.language))
 
 
-def read(layout: Layout, language: str, published_on: date | None) -> splitting.Split:
-    """The claims of a text, those that a headline or a caption repeats from the body gathered into one. Pure."""
-    split = splitting.split(layout.text, language, published_on, layout.as_split())
+def read(layout: Layout, language: str, published_on: date | None, own: Mapping[str, float]) -> splitting.Split:
+    """The claims of a text, those that a headline or a caption repeats from the body gathered into one. Pure.
+
+    They are scored by the newsroom's `own` weights.
+    """
+    split = splitting.split(layout.text, language, published_on, layout.as_split(), own)
     return replace(split, claims=tuple(repeats.gathered(split.claims, layout.parts, language)))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from factcheck.splitting.languages import load, splits
+from factcheck.splitting.languages import codes, load, splits
 from factcheck.text.names import places
 from factcheck.text.stems import fold_word, is_arabic
 
@@ -85,6 +85,11 @@ def features(text: str, code: str) -> dict[str, list[str]]:
 def names(code: str) -> list[str]:
     """Return the name of every feature that a text in the language `code` can have, in alphabetical order."""
     return sorted({*FORM, *(name for _, name in LENGTHS if name), *_table(code)})
+
+
+def every_name() -> frozenset[str]:
+    """Return the names that weights can have: the features of every language, and "bias"."""
+    return frozenset(("bias", *names(""), *(name for code in codes() for name in names(code))))
 
 
 def _show(found: dict[str, list[str]], name: str, word: str) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, repeat
 from typing import Protocol, TypeVar
@@ -34,7 +34,11 @@ _P = TypeVar("_P", bound=_Placed)
 
 
 def split(
-    text: str, language: str | None = None, published_on: datetime.date | None = None, parts: Sequence[Part] = ()
+    text: str,
+    language: str | None = None,
+    published_on: datetime.date | None = None,
+    parts: Sequence[Part] = (),
+    weights: Mapping[str, float] | None = None,
 ) -> Split:
     """Return the claims of `text` and what became of each stretch of it.
 
@@ -42,14 +46,18 @@ def split(
     A language without a splitter gives one claim a sentence, and its coverage the reason "no_splitter".
     `parts`, in order, cover all of the text but white space; without them it is all body. A title claims as a
     sentence does, and words outside the body never refer to it: a caption's "he" is not the last man of the text.
+    `weights` of check-worthiness replace those of the language, by the names of features.
     """
     code = language or detect(text)
-    return _Splitter(text, code, published_on).split(parts) if text.strip() else Split(code)
+    return _Splitter(text, code, published_on, weights).split(parts) if text.strip() else Split(code)
 
 
 class _Splitter:
-    def __init__(self, text: str, code: str, published_on: datetime.date | None) -> None:
+    def __init__(
+        self, text: str, code: str, published_on: datetime.date | None, weights: Mapping[str, float] | None
+    ) -> None:
         self.text = text
+        self.weights = weights
         self.language: Language = language(code)
         self.dates = dates(text, code, published_on)
         self.quantities = quantities(text, code, self.dates)
@@ -159,7 +167,7 @@ class _Splitter:
         spans = sorted({*spans, quote}) if not any(s <= quote[0] and quote[1] <= e for s, e in spans) else spans
         inside = _within(self.quantities, self.quantity_starts, spans)
         kind = kind_of(words, self.language.code, count(self.text, inside))
-        scored = score(words, self.language.code)
+        scored = score(words, self.language.code, self.weights)
         return SplitClaim(
             text=words,
             quote=self.text[quote[0] : quote[1]],

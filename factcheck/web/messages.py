@@ -28,6 +28,7 @@ MESSAGES = {
     "too_many_figures": _l("An article has at most 30 pictures."),
     "title_for_link": _l("Give it a title: readers see that, the link, and none of the text."),
     "rights_missing": _l("Say what allows the full text to be shown, or choose another extent."),
+    "weight_unlikely": _l("Write a number from −10 to 10, such as 1.5; leave it empty for the weight shipped."),
     "language_unknown": _l("Choose one of the languages offered."),
     "direction_unknown": _l("Choose right to left or left to right."),
     "already_published": _l("This is published already."),

@@ -327,3 +327,21 @@ def test_compare_two_claims_given_as_arguments() -> None:
 def test_an_argument_that_is_no_text_is_refused() -> None:
     result = run("compare", "a", "b\x00")
     assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+
+
+def test_score_takes_weights_of_ones_own(tmp_path: Path) -> None:
+    table = tmp_path / "weights.json"
+    table.write_text('{"number": 0, "bias": -9}', encoding="utf-8")
+    found = run("score", "--weights", str(table), "The fund has 40 million dinars.")
+    assert found.exit_code == 0
+    assert found.stdout_bytes.startswith(b"check-worthiness: 0.0")
+    assert b"number" not in found.stdout_bytes
+
+
+@pytest.mark.parametrize("table", ["{", "[1]", '{"colour": 1}', '{"number": "much"}', '{"number": 1e999}'])
+def test_score_refuses_weights_that_are_none(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "weights.json"
+    path.write_text(table, encoding="utf-8")
+    found = run("score", "--weights", str(path), "It rained.")
+    assert found.exit_code == 2
+    assert "weights.json" in found.stderr

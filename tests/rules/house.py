@@ -229,6 +229,8 @@ BODIES: dict[str, Callable[[], Fields]] = {
     "newsroom.send_back": _says(reason="It needs a source."),
     "newsroom.settings": _says(**SETTINGS),
     "newsroom.start_job": _once,
+    "newsroom.try_weights": _says(language="en", w_number="2.5"),
+    "newsroom.weights": _says(language="en", w_number="2.5"),
     "newsroom.withdraw_article": _says(reason="It was not ours."),
     "newsroom.withdraw_verdict": _says(reason="It was not so."),
     "workbench.add_claim": _says(start="4", end="18", text="The ferry sailed."),

@@ -57,6 +57,12 @@ def splits(code: str) -> bool:
     return code.isalpha() and (resources.files(__package__) / code / "rules.json").is_file()
 
 
+@lru_cache
+def codes() -> tuple[str, ...]:
+    """Return the languages that have a folder, in alphabetical order."""
+    return tuple(sorted(each.name for each in resources.files(__package__).iterdir() if splits(each.name)))
+
+
 def load(code: str, name: str) -> Any:
     """Return the JSON table `name` of a language's folder."""
     return json.loads((resources.files(__package__) / code / name).read_text(encoding="utf-8"))

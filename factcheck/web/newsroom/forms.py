@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    FloatField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # the stubs are older
-from wtforms.validators import InputRequired
+from wtforms.validators import AnyOf, InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from factcheck.services.verdicts import MAX_REASON
+from factcheck.services.weights import HEAVIEST, LANGUAGES
 from factcheck.web.forms import Form, at_most
+from factcheck.web.messages import MESSAGES
 from factcheck.web.words import choices
 
 # The languages call themselves by their own names, whatever the page's language is.
@@ -56,3 +67,31 @@ class SettingsForm(Form):
 class AccountForm(Form):
     role = SelectField(_l("Role"), choices=[SelectChoice(value, label) for value, label in choices("role")])
     active = BooleanField(_l("May sign in"))
+
+
+class WeightField(FloatField):
+    """What a feature counts; empty for the weight shipped."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([value.strip() for value in valuelist])
+        except ValueError:
+            raise ValueError(str(MESSAGES["weight_unlikely"])) from None
+
+
+class WeightsForm(Form):
+    """The weights of one language: a field `w_` and the feature's name for each feature that either language has."""
+
+    language = HiddenField(validators=[AnyOf(LANGUAGES, message=MESSAGES["language_unknown"])])
+
+    def weights(self) -> dict[str, float | None]:
+        """What was typed, by the feature's name."""
+        return {field.name.removeprefix("w_"): field.data for field in self if isinstance(field, WeightField)}
+
+
+for _feature, _label in choices("worth"):
+    setattr(
+        WeightsForm,
+        f"w_{_feature}",
+        WeightField(_label, validators=[Optional(), NumberRange(-HEAVIEST, HEAVIEST, MESSAGES["weight_unlikely"])]),
+    )
