@@ -14,7 +14,9 @@ from factcheck.splitting.languages.ar.subjects import accusative
 _NEAR = 8  # words in which a predicate without a verb shows the number of its subject
 _TENS = frozenset(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"))
 _TWOS = frozenset(("اثنين", "اثنتين", "مئتين", "مائتين", "الفين", "مليونين", "مليارين"))
-_NO_SUBJECT = frozenset(("", "title", "name", "kept"))  # clauses that begin as the article has them, or with a name
+_NO_SUBJECT = frozenset(
+    ("", "title", "name", "kept", "object")
+)  # clauses that begin as the article has them, or with a name
 
 
 def nominative(clause: Clause, known: frozenset[str]) -> Clause:

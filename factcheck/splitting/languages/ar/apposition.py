@@ -10,6 +10,7 @@ from factcheck.splitting.languages.ar.phrases import (
     article,
     definite,
     form,
+    is_action,
     is_verb,
     np_start,
     owned,
@@ -157,8 +158,11 @@ def circumstances(clause: Clause) -> list[Clause] | None:
             continue
         goes_on = end + 1 < len(toks) and toks[end].tag == "," and toks[end + 1].tag != "C"
         rest = [*toks[:index], *toks[end + goes_on :]]
-        head = list(toks[start:index]) if not verbs(toks[:index]) else list(toks[:index])
-        return [clause.with_toks(rest), clause.with_toks([*share(head), *body], "aside")]
+        found = verbs(toks[:index])
+        if not found:
+            return [clause.with_toks(rest), clause.with_toks([*share(toks[start:index]), *body], "aside")]
+        inner = next((i for i in found[1:] if not definite(toks[i - 1])), index)  # not what tells of the last noun
+        return [clause.with_toks(rest), clause.with_toks([*share(toks[:inner]), toks[index + 1], *body], "aside")]
     return None
 
 
@@ -179,7 +183,7 @@ def named(clause: Clause) -> list[Clause] | None:
         title, name = list(toks[start:index]), list(toks[index + 1 : end])
         held = next((i for i, t in enumerate(title) if i and owned(t)), None)
         title = title[held:] if held is not None else title
-        if not title or article(name[0]) or not _office(title):
+        if not title or article(name[0]) or not _office(title) or is_action(name[0]):
             continue
         if name[0].low in words("time_nouns") or (end + 1 < len(toks) and toks[end + 1].tag == "C"):
             continue
@@ -237,6 +241,9 @@ def offices(toks: Sequence[Tok]) -> Iterator[tuple[list[Tok], list[Tok]]]:
     for index, tok in enumerate(toks):
         if tok.tag not in ("W", "PW") or not speakers.is_role(tok):
             continue
+        before = form(toks[index - 1]) if index and is_verb(toks[index - 1]) else None
+        if before is not None and before.base in words("on_people"):
+            continue  # "كلف رئيس البلاد فلانا الفلاني": the name is of whom he asked
         phrase = _office_and_name(toks, index)
         start = _title_name(phrase)
         if not start:

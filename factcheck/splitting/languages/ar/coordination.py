@@ -11,13 +11,14 @@ from factcheck.splitting.languages.ar.phrases import (
     form,
     is_verb,
     lead_end,
+    np_end,
     owned,
     phrase_at,
     quoted_mask,
     trim,
     verbs,
 )
-from factcheck.splitting.languages.ar.speech import speech_verb
+from factcheck.splitting.languages.ar.speech import is_speech, speech_verb
 from factcheck.splitting.languages.ar.subjects import shared_subject, surely_subject
 
 _CONDITIONS = frozenset(("اذا", "لو", "لولا", "عندما", "حين", "حينما", "كلما", "سواء"))
@@ -149,7 +150,27 @@ def _joined(clause: Clause, index: int) -> list[Clause] | None:
     likely = toks[start].low == "من" and start + 1 < len(toks) and toks[start + 1].low in words("likely")
     if tok.tag == "C" and (likely or toks[start].low == "لو"):
         return [clause.with_toks(left), clause.with_toks(trim(toks[start:]), "clause")]
-    return _verb_joined(clause, index)
+    return _verb_joined(clause, index) or _noun_joined(clause, index, left)
+
+
+def _noun_joined(clause: Clause, index: int, left: list[Tok]) -> list[Clause] | None:
+    """ "حريق يودي بثلاثة، والدفاع المدني يقول إن السبب عطل": a clause that begins with its subject."""
+    toks = clause.toks
+    start = index + 1
+    if toks[index].tag != "C" or toks[index - 1].tag != "," or not verbs(left) or _unfinished(left):
+        return None
+    if start >= len(toks) or toks[start].tag not in ("W", "K") or not definite(toks[start]):
+        return None
+    end = np_end(toks, start)
+    verb = end + (end < len(toks) and toks[end].tag in ("N", "Q"))
+    if verb >= len(toks) - 1 or not is_verb(toks[verb]):
+        return None
+    headline = left[0].tag in ("W", "K") and not is_verb(left[0])
+    found = form(toks[verb])
+    if found is None or not found.sure or not (headline or is_speech(toks[verb])):
+        return None  # "شكا السكان من ضيق الطرق، والغبار يملأ البيوت" may be one complaint
+    agrees = found.plural or found.feminine == toks[start].text.endswith(("ة", "ات"))
+    return [clause.with_toks(left), clause.with_toks(trim(toks[start:]), "clause")] if agrees else None
 
 
 def _verb_joined(clause: Clause, index: int) -> list[Clause] | None:
@@ -194,6 +215,11 @@ def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:
     ):
         return None
     first = verbs(left)[0]
+    counted = next(
+        (i for i in range(first + 1, len(left)) if left[i].tag == "M" and left[i - 1].tag not in ("P", "M")), None
+    )
+    if counted is not None and right[0].tag == "N" and any(t.low in ("منها", "منهم") for t in right[:5]):
+        return [*share(left[counted : np_end(left, counted)]), *right]  # "سجل 187 هزة، لم تتجاوز أي منها"
     start = next((i for i in range(first + 1, len(left)) if _accusative(left[i])), None)
     if start is None:
         return None

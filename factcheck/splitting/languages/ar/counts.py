@@ -58,6 +58,7 @@ def numbered(clause: Clause) -> list[Clause] | None:
             size
             and (number_at(toks, index + size) or _dual_after_number(toks, index, index + size))
             and toks[index + size].low not in words("fractions")
+            and toks[index - 1].low not in words("durations")
             and not (starts and starts[-1][1] >= index)
         ):
             starts.append((index, index + size))

@@ -26,7 +26,7 @@ _CONSISTS = frozenset(("يتكون", "تتكون", "يتالف", "تتالف"))
 @needs("C", ",", ":", *phrases_by_word("adding"))
 def lists(clause: Clause) -> list[Clause] | None:
     """Cut the first list of the clause that a rule knows."""
-    for rule in (_members, numbered, _actions, _series, years, counted_shares, _pairs):
+    for rule in (_members, numbered, _actions, _series, years, counted_shares, _places, _pairs):
         found = rule(clause)
         if found:
             return found if clause.source != "part" or _keep_whole(clause.toks, found) else None
@@ -222,6 +222,25 @@ def _like_before(toks: Sequence[Tok], end: int, like: Tok) -> int | None:
             return index
         if toks[index - 1].tag == "P" and toks[index].tag in ("W", "K") and _shape(toks[index]) == _shape(like):
             return index
+    return None
+
+
+def _places(clause: Clause) -> list[Clause] | None:
+    """ "على عمق 14 مترا وعلى بعد 22 ميلا": phrases with the same preposition, each a place of its own."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(3, len(toks) - 2):
+        if toks[index].tag != "C" or toks[index].low != "و" or toks[index + 1].tag != "P" or mask[index]:
+            continue
+        same = toks[index + 1].low
+        first = next((i for i in range(index - 1, 0, -1) if toks[i].low == same and toks[i].tag == "P"), None)
+        found = verbs(toks)
+        if first is None or not found or found[-1] > first or any(t.low in TOGETHER or t.low in _EXCEPT for t in toks):
+            continue
+        if any(t.tag in ("M", "N") for t in toks[:first]) or any(t.tag in ("H", "R", "S", ",") for t in toks[first:]):
+            continue
+        before = toks[:first]
+        return [clause.with_toks(toks[:index]), clause.with_toks([*share(before), *toks[index + 1 :]])]
     return None
 
 

@@ -10,6 +10,7 @@ from factcheck.splitting.languages.ar.tagging import VERBS
 BREAKS = frozenset((",", ";", ":", "."))
 _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
 _IS_NOT = frozenset(("ليس", "ليست"))
+_COMMON = ("common_nouns", "events", "institutions", "documents", "nouns")
 _OPENED_BY = {"q)": "q(", ")": "("}
 _DASHES = frozenset("-–—")
 
@@ -72,7 +73,9 @@ def owned(tok: Tok) -> bool:
     """Whether a pronoun is written to the noun: "أدواتها"."""
     if tok.tag not in ("W", "PW") or tok.text.endswith("ة") or article(tok):
         return False
-    return len(tok.low) > 4 and tok.low.endswith(_PRONOUN_ENDINGS)
+    if len(tok.low) < 5 or not tok.low.endswith(_PRONOUN_ENDINGS):
+        return False
+    return tok.low not in words("own_ha") and tok.low[1:] not in words("own_ha")
 
 
 def adjective(tok: Tok) -> bool:
@@ -80,7 +83,7 @@ def adjective(tok: Tok) -> bool:
     bare = tok.low[2:] if article(tok) else tok.low
     if tok.tag != "W" or bare == tok.low or len(bare) < 3:
         return False
-    if bare in ("ماضي", "ماضيه", "مقبل", "مقبله"):
+    if bare in ("ماضي", "ماضيه", "مقبل", "مقبله") or bare in words("roles"):
         return False
     formed = len(bare) > 3 and (bare[2] == "ي" or bare[0] == "م" or bare[1] == "ا")
     return bare.endswith(("ي", "ون", "ين", "ه")) or (formed and len(bare) < 9)
@@ -136,14 +139,18 @@ def _goes_on(toks: Sequence[Tok], start: int, index: int, closed: bool) -> bool:
     tok = toks[index]
     if tok.tag not in ("W", "K") and not (tok.tag == "PW" and index == start):
         return False
-    if index > start and owned(toks[index - 1]):
-        return False
+    if index > start and (
+        owned(toks[index - 1]) or (_acted_on(tok) and toks[start].tag == "W" and not _acted_on(toks[start]))
+    ):
+        return False  # "اقتحم مسلحون | مصرفا"
     return not closed or _joins(toks, start, index)
 
 
 def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:
     """Whether a word belongs to the finished phrase before it as its adjective."""
     tok = toks[index]
+    if tok.low == "العام" and index + 1 < len(toks) and toks[index + 1].low not in words("past_or_next"):
+        return True  # "مكتب المدعي العام"
     if not article(tok) or not adjective(tok):
         return False
     plain = tok.text.endswith("ة") and not tok.text.endswith("ية")
@@ -181,6 +188,8 @@ def _ends_before(tok: Tok, following: Tok) -> bool:
     """Whether no noun phrase goes over from `tok` to the word after it."""
     if owned(tok) or (_says_when(tok) and not article(following)):
         return True
+    if article(tok) and following.tag == "W" and any(following.low in words(name) for name in _COMMON):
+        return True  # "دشن أمير المنطقة | مشروع تحلية"
     return tok.tag == "W" and _acted_on(following) and not _acted_on(tok)  # "أطلقت شركة | هاتفا جديدا"
 
 

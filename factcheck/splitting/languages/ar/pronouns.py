@@ -55,7 +55,7 @@ def _with_topic(clause: Clause, done: Sequence[Clause]) -> Clause:
     toks = clause.toks
     found = form(toks[0]) if toks and toks[0].tag == "V" and clause.source == "clause" else None
     bare = found is not None and found.feminine and not found.object and not found.plural
-    if not bare or has_subject(list(toks)) or toks[0].text[1:2] == "\u064f":
+    if not bare or any(t.shared for t in toks[1:3]) or has_subject(list(toks)) or toks[0].text[1:2] == "\u064f":
         return clause
     for before in reversed(done):
         place = subject(before.toks) or topic(before.toks)
@@ -238,6 +238,8 @@ def _pointing(clause: Clause, before: Collection[str]) -> Clause:
     """Mark "هذه الأرقام" where the article named no figures before, and "نفى ذلك"."""
     toks = clause.toks
     for index, tok in enumerate(toks):
+        if tok.low in ("الاخير", "الاخيره") and index and is_verb(toks[index - 1]) and not tok.rule:
+            return clause.with_toks([*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]])
         if tok.low not in _DEMONSTRATIVES or tok.rule:
             continue
         following = toks[index + 1] if index + 1 < len(toks) else None

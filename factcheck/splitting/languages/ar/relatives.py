@@ -6,6 +6,7 @@ from dataclasses import replace
 from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages.ar.counts import number_at
 from factcheck.splitting.languages.ar.lexicon import phrases, words
+from factcheck.splitting.languages.ar.objects import acted_on
 from factcheck.splitting.languages.ar.phrases import (
     article,
     definite,
@@ -66,6 +67,8 @@ def relatives(clause: Clause) -> list[Clause] | None:
         ):
             continue
         head = _agreeing(head_noun(toks, index - comma), tok)
+        if head and head[-1].low == "الامر":
+            continue  # "اتهمت الهيئة الشرطة، الأمر الذي نفته": the matter is the whole sentence
         body = trim(toks[index + 1 : end])
         if not head or len(body) < 2 or not any(is_verb(t) for t in body[:4]):
             continue
@@ -191,19 +194,28 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
         if _is_copula(toks[found[0]]) and index - found[0] < 6:
             continue
         start = np_start(toks, index)
-        head = list(toks[start:index])
-        if not head or not _told_of(head[0]) or toks[start - 1].tag == "H" or toks[start - 1].low in _COPULAS:
-            continue  # "يُعتقد أن ليلى منصور نظفت الساحة": she is whom the verb is about
+        head = _bare_head(toks[start:index])
+        if not _told_of(toks[start:index], toks[start - 1]):
+            continue
         end = next((i for i in range(verb, len(toks) - 2) if toks[i].tag == "," and toks[i + 1].tag != "C"), len(toks))
         if not any(f < start for f in found) or len(toks) - index < 3:
             continue
-        if head[0].tag == "PW":
-            head[0] = replace(head[0], text=head[0].text[1:], low=head[0].low[1:], start=head[0].start + 1, tag="W")
         left, right = [*toks[:index], *toks[end + 1 :]], list(toks[index:end])
         if head[0].low.rstrip("ا") in words("documents") and is_speech(toks[verb]):
             return [clause.with_toks(left), clause.with_toks(shared_subject(left, right), "clause")]
+        told = acted_on(head, right)
+        if told is not None:
+            return [clause.with_toks(left), clause.with_toks(told, "object")]
         return [clause.with_toks(left), clause.with_toks([*share(head), *right], "relative")]
     return None
+
+
+def _bare_head(head: Sequence[Tok]) -> list[Tok]:
+    """The noun phrase without a preposition written to it."""
+    if not head or head[0].tag != "PW":
+        return list(head)
+    first = head[0]
+    return [replace(first, text=first.text[1:], low=first.low[1:], start=first.start + 1, tag="W"), *head[1:]]
 
 
 def _is_copula(tok: Tok) -> bool:
@@ -212,14 +224,17 @@ def _is_copula(tok: Tok) -> bool:
     return tok.low in ("ليس", "ليست") or (found is not None and found.base in ("كان", "ظل", "بات", "اصبح", "صار"))
 
 
-def _told_of(first: Tok) -> bool:
-    """Whether a noun phrase that begins with `first` can have a verb tell of it: indefinite, and no number or time."""
-    return (
-        first.tag not in ("D", "M")
-        and not definite(first)
-        and first.low not in words("parts")
-        and first.low not in words("time_nouns")
-    )
+def _told_of(head: Sequence[Tok], before: Tok) -> bool:
+    """Whether a noun phrase can have a verb tell of it: indefinite, and no number or time, nor an age.
+
+    In "يُعتقد أن ليلى منصور نظفت الساحة" she is whom the verb is about.
+    """
+    if not head or head[-1].low in ("عمر", "سن") or before.tag == "H" or before.low in _COPULAS:
+        return False
+    first = head[0]
+    if first.tag in ("D", "M") or definite(first):
+        return False
+    return first.low not in words("parts") and first.low not in words("time_nouns")
 
 
 @needs("اي")

@@ -57,7 +57,8 @@ def _named(phrase: list[Tok], text: str) -> Speaker:
     if bracket is not None and phrase[-1].tag == ")":
         phrase, inside = phrase[:bracket], phrase[bracket + 1 : -1]
         short = whole[bracket:] if len(inside) == 1 and inside[0].tag in ("W", "K") else []
-    phrase = _author(_spoken(phrase))
+    relative = next((i for i, t in enumerate(phrase) if i and t.tag == "R"), None)
+    phrase = _author(_spoken(phrase[:relative]))
     if not phrase:
         return Speaker()
     if (made_by := _made_by(phrase, text)) is not None:
@@ -82,6 +83,7 @@ def _author(phrase: list[Tok]) -> list[Tok]:
     if len(phrase) < 2 or phrase[0].low not in words("documents") or is_verb(phrase[1]):
         return phrase
     own = phrase[1].low in words("institutions") or (article(phrase[1]) and phrase[1].tag == "W")
+    own = own or (phrase[1].low[0] == "ل" and (phrase[1].low[:2] == "لل" or phrase[1].low[1:] in words("institutions")))
     return phrase[1:] if own else phrase
 
 
@@ -132,7 +134,9 @@ def _before_time(phrase: list[Tok]) -> list[Tok]:
             tok.low in ("مساء", "صباح", "فجر", "ليل", "امس", "اليوم", "منذ", "خلال", "يوم", "الليله") or tok.tag == "A"
         ):
             return phrase[:index]
-        if index and tok.low in words("time_nouns") and article(tok):
+        dated = index + 1 < len(phrase) and phrase[index + 1].low in words("past_or_next")
+        general = tok.low == "العام" and not dated  # "المدعي العام"
+        if index and tok.low in words("time_nouns") and article(tok) and not general:
             return phrase[:index]
     return phrase
 
@@ -335,6 +339,8 @@ def resolve(toks: Sequence[Tok], speaker: Speaker) -> list[Tok]:
         return list(toks[1:]) if len(toks) > 1 and is_verb(toks[1]) else list(toks)
     verb = next((t for t in toks[1:4] if is_verb(t)), None)
     found = form(verb) if verb else None
+    if found is not None and found.base in ("تم", "جري", "وجب", "امكن"):
+        return list(toks[1:])  # "أنه تم ضبط المتهم": the pronoun stands for nobody
     agrees = found is not None and (found.plural if pronoun == "هم" else found.feminine == _PRONOUNS[pronoun])
     if not agrees:
         return list(toks[1:]) if verb else list(toks)

@@ -241,8 +241,8 @@ def _without_addressee(toks: Sequence[Tok]) -> list[Tok]:
 def _leads_away(toks: Sequence[Tok], index: int) -> bool:
     """Whether a preposition leads to whom, where or when something was said."""
     tok = toks[index]
-    if tok.low in words("said_where"):
-        return True
+    if tok.low in words("said_where") or tok.low == "ل":
+        return True  # "لـ«الفجر»"
     if tok.low == "في":
         return index + 1 < len(toks) and toks[index + 1].low in words("said_in")
     if tok.tag != "PW" or not tok.low.startswith("ل"):

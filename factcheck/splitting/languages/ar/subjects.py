@@ -195,11 +195,24 @@ def _noun_acts(toks: Sequence[Tok], start: int, second: Form) -> bool:
     if second.object or second.base in words("intransitive") or _reflexive(second.base):
         return True
     end = np_end(toks, start)
-    if second.base in _COPULAS or (end < len(toks) and toks[end].tag in ("W", "K", "M") and end > start):
+    if toks[start].low in ("الاخير", "الاخيره"):
         return True
+    if second.base in words("places_acted_on") and article(toks[start]):
+        return _goes_somewhere(toks, start)
+    if second.base in _COPULAS or (end < len(toks) and toks[end].tag in ("W", "K", "M") and end > start):
+        return not (article(toks[start]) and toks[start].low.endswith("ين"))  # "نصحت المواطنين بعدم السفر"
     tok = toks[start]
     feminine = tok.text.endswith(("ة", "ات", "اء"))
     return definite(tok) and feminine == second.feminine and not tok.low.endswith(("ين", "هم", "ها"))
+
+
+def _goes_somewhere(toks: Sequence[Tok], start: int) -> bool:
+    """Whether a place follows the noun after "غادر": "غادر الوفد العاصمة", but "غادر الملعب مصابا"."""
+    following = toks[start + 1] if start + 1 < len(toks) else None
+    if following is None or following.tag not in ("W", "K"):
+        return False
+    bare = following.low.removeprefix("ال")
+    return following.tag == "K" or any(bare in words(name) for name in ("common_nouns", "institutions", "nouns"))
 
 
 def _reflexive(base: str) -> bool:

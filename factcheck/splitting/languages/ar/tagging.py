@@ -151,7 +151,7 @@ def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
 
 def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset[str]) -> bool:
     """Whether "و" is the conjunction: what remains must be a word, and the whole none."""
-    if rest[0].isdigit() or bare in _classes() or bare in ("ما", "ام", "اب", "اخ"):
+    if rest[0].isdigit() or bare in _classes() or bare in ("ما", "ام", "اب", "اخ", "تم"):
         return True
     if rest[0] in "أإآ" and len(bare) > 2 and low not in words("waw_hamza"):
         return True
@@ -297,6 +297,8 @@ def _acts(form: Form, before: str, following: Tok | None) -> bool:
     """Whether a form that may be a noun is followed by what it acts on: "وتسبب إسهالا"."""
     if before not in ("C", ",") or following is None or form.person != 3:
         return False
+    if form.object and (following.low in words("approximators") or following.text[0].isdigit()):
+        return True  # "وحضرها أكثر من مليون"
     if fold_word(following.text) in words("prepositions_with_pronoun"):
         return form.tense == "past"
     return following.text.endswith(("ا", "اً", "ًا")) and len(following.low) > 3 and not following.low.startswith("ال")
