@@ -175,6 +175,22 @@ CUT = {
         "Rana Haddad has a BA in writing from Orla University and an MA from the Sarn School.",
         ["Rana Haddad has a BA in writing from Orla University.", "Rana Haddad has an MA from the Sarn School."],
     ),
+    "examples of a plural that may be a verb": (
+        "Omar Nasri played for several French clubs including Sarn United and Orla Town.",
+        [
+            "Omar Nasri played for several French clubs.",
+            "Omar Nasri played for Sarn United.",
+            "Omar Nasri played for Orla Town.",
+        ],
+    ),
+    "two adjectives after both, with an -ing form": (
+        "Rana Haddad made 60 films, playing both lead and supporting roles.",
+        ["Rana Haddad made 60 films.", "Rana Haddad played lead roles.", "Rana Haddad played supporting roles."],
+    ),
+    "letters at the end": (
+        "Omar Nasri left Washington D.C. in May.",
+        ["Omar Nasri left Washington D.C.", "Omar Nasri left Washington D.C. in May."],
+    ),
     "two adjectives of one noun": (
         "Rana Haddad is remembered as a courageous and dedicated nurse.",
         ["Rana Haddad is remembered as a courageous nurse.", "Rana Haddad is remembered as a dedicated nurse."],

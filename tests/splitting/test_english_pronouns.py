@@ -33,6 +33,35 @@ RESOLVED = {
         "Some of Rana Haddad's poems are lost.",
     ),
     "a rival of the other gender": ("Rana Haddad met Paul Reed. She left in May.", "Rana Haddad left in May."),
+    "a given name that looks like a verb": (
+        "Mohamed Nasri is a poet. He lives in Orla.",
+        "Mohamed Nasri lives in Orla.",
+    ),
+    "a nickname inside the name": (
+        'Omar "Zeno" Nasri is a singer. He lives in Orla.',
+        'Omar "Zeno" Nasri lives in Orla.',
+    ),
+    "whom a sentence is about, not whom its setting names": (
+        "Rana Haddad is a poet. After Harbour Lane split, Haddad sang alone. She left in May.",
+        "Rana Haddad left in May.",
+    ),
+    "a sentence without a verb": (
+        "President Rana Haddad in Orla for talks. She left in May.",
+        "Rana Haddad left in May.",
+    ),
+    "a body that acts": (
+        "The port authority closed the quay. It fined two firms.",
+        "The port authority fined two firms.",
+    ),
+    "a body that owns": ("The port authority closed the quay. Its boats left.", "The port authority's boats left."),
+    "a body in the second clause": (
+        "The aid group Sarn lost a boat, but it still feeds the camp.",
+        "The aid group Sarn still feeds the camp.",
+    ),
+    "a body that speaks of itself": (
+        "The Sarn Society says it has fed the camp.",
+        "The Sarn Society has fed the camp.",
+    ),
     "a surname stands for the whole name": (
         "Rana Haddad opened a clinic. Haddad was a nurse. She closed it.",
         "Rana Haddad closed it.",
@@ -48,6 +77,8 @@ LEFT = {
         "He closed it.",
     ),
     "it": ("Rana Haddad opened a clinic. It closed in 2019.", "It closed in 2019."),
+    "an it that stands for nothing": ("The port authority closed the quay. It is clear why.", "It is clear why."),
+    "two bodies": ("The ministry paid the company. It closed in May.", "It closed in May."),
     "they": ("Rana Haddad opened a clinic. They closed it.", "They closed it."),
 }
 

@@ -28,7 +28,7 @@ _MANY = frozenset(
         "countless",
     ]
 )
-_OFFICES = frozenset(("positions", "roles", "posts", "jobs", "titles", "offices", "capacities"))  # one holds them
+_OFFICES = frozenset(("positions", "roles", "posts", "jobs", "offices", "capacities"))  # one holds them
 _ABOUT = frozenset(("over", "about", "around", "nearly", "almost"))
 _SERVING = frozenset(("act", "appear", "perform", "serve", "volunteer", "work"))
 _ONE = frozenset(("has", "is", "was"))

@@ -145,7 +145,8 @@ def _listed(toks: Sequence[Tok], index: int) -> bool:
 def _tails(toks: Sequence[Tok], group: Sequence[Tok], subject: Sequence[Tok]) -> list[list[Tok]]:
     """Cut "earning 50 caps and playing in two cups" before each further -ing form, which gets its tense."""
     for index in range(1, len(toks) - 2):
-        if toks[index].low == "and" and toks[index + 1].tag == "G" and not _listed(toks, index + 1):
+        paired = index > 1 and toks[index - 2].low == "both"  # "playing both lead and supporting roles"
+        if toks[index].low == "and" and toks[index + 1].tag == "G" and not paired and not _listed(toks, index + 1):
             verb = tensed(toks[index + 1], group, subject)
             if verb is not None:
                 later = _tails(toks[index + 2 :], group, subject)

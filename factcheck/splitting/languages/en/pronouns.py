@@ -6,13 +6,16 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en import things
 from factcheck.splitting.languages.en.apposition import roles
 from factcheck.splitting.languages.en.phrases import BE, groups
+from factcheck.splitting.languages.en.things import Body
 
 _GENDER = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLACING = frozenset(("in", "at", "of", "from", "to", "near", "on", "for", "through", "as"))
 _POSSESSIVE = frozenset(("his", "her"))
 _OPEN = frozenset((*_GENDER, "they", "their"))  # subjects that leave a reader asking whom they mean
+_SETTING = frozenset(("after", "although", "as", "before", "because", "once", "since", "though", "when", "while"))
 _KIN = frozenset(("met", "married", "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother"))
 AMBIGUOUS = "ambiguous"  # the rule of a pronoun that the article does not settle
 
@@ -30,6 +33,7 @@ class Memory:
     person: tuple[Tok, ...] = ()
     pronoun: str = ""
     rivals: frozenset[str] = frozenset()
+    body: Body = field(default_factory=Body)
     told: set[str] = field(default_factory=set)
     known: dict[str, tuple[Tok, ...]] = field(default_factory=dict)
 
@@ -51,7 +55,7 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
 
     What somebody says is settled by the sentences before alone: in "Rose said she left" nothing tells who left.
     """
-    before = replace(memory)
+    before = replace(memory, body=replace(memory.body))
     settled = []
     for number, clause in enumerate(clauses):
         seen = before if clause.claimant or number == 0 else memory
@@ -60,7 +64,7 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
         found = _settled(clause, seen)
         if seen is before and found is not clause:
             memory.pronoun = before.pronoun
-        settled.append(found)
+        settled.append(things.settled(found, seen.body))
         if number == 0:
             _remember(clause, toks, memory)
     return settled
@@ -76,7 +80,7 @@ def _told_by_another(clause: Clause, toks: Sequence[Tok], memory: Memory) -> boo
 
 def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
     speaker = clause.claimant[0] if clause.claimant else None
-    name = _leading_name(clause.toks, toks) if speaker is None else _name_in(toks, speaker)
+    name = _leading_name(_main(clause.toks, toks), toks) if speaker is None else _name_in(toks, speaker)
     if len(name) == 1:
         name = memory.known.get(name[0].text, name if _has_role(clause.toks) or _has_role(toks) else ())
     if name:
@@ -85,7 +89,16 @@ def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
         if name != memory.person:
             memory.person, memory.pronoun = name, ""
         memory.known[name[-1].text] = name
+    things.remember(toks, memory.body)
     memory.rivals = frozenset(given_gender(name) for name in _names(toks) if _is_rival(name, toks, memory))
+
+
+def _main(clause: Sequence[Tok], toks: Sequence[Tok]) -> Sequence[Tok]:
+    """Return the clause whose subject the sentence is about: not the one of "After the band split, Rose ..."."""
+    if not toks or toks[0].low not in _SETTING:
+        return clause
+    comma = next((i for i, t in enumerate(toks) if t.tag == "," and groups(toks[:i])), None)
+    return toks[comma + 1 :] if comma is not None and groups(toks[comma + 1 :]) else clause
 
 
 def given_gender(name: Sequence[Tok]) -> str:
@@ -153,7 +166,8 @@ def _is_person(name: Sequence[Tok]) -> bool:
 def _leading_name(toks: Sequence[Tok], whole: Sequence[Tok]) -> tuple[Tok, ...]:
     """Return the name of the subject, after a title or not: "actress Jane Roe joined"."""
     found = groups(toks)
-    subject = toks[: found[0].start] if found else ()
+    bare = next((i for i, t in enumerate(toks) if t.tag in ("P", ".")), 0)  # "President Jane Roe in Orla for talks."
+    subject = toks[: found[0].start if found else bare]
     comma = next((i for i, tok in enumerate(subject) if tok.tag == ","), None)
     if comma is not None and subject[0].tag in ("P", "A", "S"):
         subject = subject[comma + 1 :]
@@ -174,9 +188,13 @@ def _leading_name(toks: Sequence[Tok], whole: Sequence[Tok]) -> tuple[Tok, ...]:
 def _run(toks: Sequence[Tok]) -> tuple[Tok, ...]:
     """Return the names at the head of the words, initials with their full stops among them."""
     end = 0
-    while end < len(toks) and (
-        toks[end].tag == "K" or (end and toks[end].text == "." and len(toks[end - 1].text) == 1)
-    ):
+    while end < len(toks):
+        stopped = end and toks[end].text == "." and len(toks[end - 1].text) == 1
+        nicknamed = [t.tag for t in toks[end + 2 : end + 4]] == ["q)", "K"] and toks[end + 1].text.istitle()
+        if toks[end].tag == "q(" and end and nicknamed:
+            end += 3  # Omar "Zeno" Nasri
+        elif toks[end].tag != "K" and not stopped:
+            break
         end += 1
     return tuple(toks[:end])
 

@@ -51,7 +51,7 @@ def kind(toks: Sequence[Tok]) -> str:
     if not toks:
         return ""
     first, last = toks[0], toks[-1]
-    if last.low in _MONTHS or last.low in _TIME:
+    if last.low in _MONTHS or (last.low in _TIME and last.tag != "K"):
         return ""
     if last.tag == "q)":
         return "Q"

@@ -24,6 +24,7 @@ _TABLE = load("en", "rules.json")
 _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
 _ADJECTIVES = frozenset(load("en", "nouns.json")["adjectives"])
 _NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
+_SUCH = frozenset(("such", "including"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
 _CONCESSIVE = frozenset(("although", "though", "whereas", "because"))
@@ -296,8 +297,8 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
     listed = before == "C" and index > 1 and tags[index - 2] == "W" and _is_plural(toks[index - 2].low)
     if before == "C" and (not _in_present(toks, tags, index) or (listed and after in ("P", ",", "."))):
         return "W"  # "charges went up", "cuts and bruises on his arm"
-    if before in ("D", "P", "M", "G", "X", "E", "V", "", "3", "T"):
-        return "W"
+    if before in ("D", "P", "M", "G", "X", "E", "V", "", "3", "T") or toks[min(index + 1, len(toks) - 1)].low in _SUCH:
+        return "W"  # "several French clubs including", "TV shows such as"
     plural = index > 1 and _is_plural(toks[index - 2].low)
     if before == "C" and after in ("W", "b", "A") and not plural and index > 1 and tags[index - 2] != "G":
         return "V"  # "is worth 300 and offers visitors tea", not "jobs and offers"

@@ -11,6 +11,7 @@ _ROLES, _APPROXIMATORS = frozenset(_TABLE["roles"]), frozenset(_TABLE["approxima
 _ADVERB_PAIRS = frozenset(tuple(pair.split()) for pair in _TABLE["adverb_pairs"])
 _ARABIC_NAME = re.compile(r"[a-z]{2,4}-[A-Z]")
 _PARTICLES = frozenset(_TABLE["name_particles"])
+_GIVEN = frozenset(name for names in load("en", "given_names.json").values() for name in names.split())
 _SINGLE = frozenset(("'", "‘", "’"))
 _LONGEST_QUOTE = 40  # words between single marks: a lone one is an apostrophe
 
@@ -45,13 +46,14 @@ def name_at_head(toks: Sequence[Tok], tags: list[str]) -> None:
         opens = index == 0 or toks[index - 1].tag == "q("
         listed = toks[index + 1].text in (",", "and")
         named = tags[index + 1] == "K" or (listed and index + 2 < len(toks) and tags[index + 2] == "K")
+        named = named or (toks[index + 1].tag == "q(" and toks[index].low in _GIVEN)  # Omar "Zeno" Nasri
         linked = toks[index + 1].low in _PARTICLES and index + 2 < len(toks) and tags[index + 2] == "K"
         if opens and linked and tags[index] == "W" and toks[index].text.istitle():
             tags[index : index + 2] = ["K", "K"]
         if (
             opens
             and named
-            and tags[index] in ("W", "b")
+            and (tags[index] in ("W", "b") or toks[index].low in _GIVEN)
             and toks[index].text.istitle()
             and toks[index].low not in _ROLES
         ):
