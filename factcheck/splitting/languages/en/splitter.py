@@ -14,6 +14,7 @@ from factcheck.splitting.languages.en import (
     attribution,
     coordination,
     cores,
+    counted,
     estimates,
     examples,
     gapping,
@@ -67,7 +68,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
         if len(toks) > _MOST_WORDS:
             yield [Clause(tuple(toks))]
             continue
-        cut = marks.kept(_cut(Clause(tuple(toks)), text, told), toks, _ROUGH)
+        cut = counted.named(marks.kept(_cut(Clause(tuple(toks)), text, told), toks, _ROUGH), toks)
         settled = speaking.settle(pronouns.settle(speaking.own(cut, toks), toks, memory), toks)
         yield [told for clause in settled for told in _told(clause)]
 
