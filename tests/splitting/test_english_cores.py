@@ -24,8 +24,8 @@ CUT = {
         ["Mara Lund served as mayor from 2010 to 2014.", "Mara Lund served as mayor in Orla."],
     ),
     "a time without a preposition": (
-        "The firm sold its oldest mill last month for 3 million.",
-        ["The firm sold its oldest mill last month.", "The firm sold its oldest mill for 3 million."],
+        "The firm razed its oldest mill last month near the river.",
+        ["The firm razed its oldest mill last month.", "The firm razed its oldest mill near the river."],
     ),
     "what for": (
         "The old firm built 30 walls to protect its mill.",
@@ -41,6 +41,8 @@ WHOLE = {
     "a ban": "The town bans the use of nets in spring.",
     "what a verb asks for": "The firm asked its 30 guards to watch the mill.",
     "what a noun asks for": "The firm dropped its plan to sell the mill.",
+    "a figure of an adjunct, and its time": "The firm raised its rents by a third on Monday.",
+    "a distance": "The blast rattled doors as far away as the old town.",
     "a figure of a time": "The ferry carried 480 guests to Orla on Sunday.",
     "no object": "The mill reopened in 2019.",
     "a negation": "The firm did not open a second mill in Orla in 2019.",

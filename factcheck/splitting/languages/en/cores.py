@@ -52,6 +52,8 @@ def cores(clause: Clause) -> list[Clause]:
     if frame is None:
         return [clause]
     core = toks[frame.start : frame.base]
+    if len(frame.adjuncts) > 1 and _is_dated_figure(toks, frame):
+        return [clause]
     if len(frame.adjuncts) == 1:
         return [_part(clause, core), clause] if _tells(core) else [clause]
     told = []
@@ -85,6 +87,13 @@ def _frame(toks: Sequence[Tok]) -> _Frame | None:
         base = places.pop(0)[1]
     adjuncts = [*([(0, start)] if lead else []), *places]
     return _Frame(start, base, tuple(adjuncts), lead) if adjuncts else None
+
+
+def _is_dated_figure(toks: Sequence[Tok], frame: _Frame) -> bool:
+    """Whether one adjunct has a figure and another a time, for which it holds: "at 61 on Tuesday"."""
+    timed = [_of_time(toks, start) for start, _ in frame.adjuncts]
+    figures = [any(t.tag == "M" and not _is_year(t) for t in toks[s:e]) for s, e in frame.adjuncts]
+    return any(timed) and any(figure and not time for figure, time in zip(figures, timed, strict=True))
 
 
 def _reach(toks: Sequence[Tok], verb: Group) -> int:
@@ -147,6 +156,8 @@ def _begins(toks: Sequence[Tok], index: int) -> bool:
     if tok.tag == "T":
         return before.tag in ("W", "K", "M")
     if tok.tag == "P":
+        if tok.low == "as" and any(t.low == "as" for t in toks[max(0, index - 4) : index]):
+            return False  # "as far away as the capital"
         whole = tok.low not in ("to", "as") or toks[index + 1].tag in ("D", "K", "M", "$", "O")
         return tok.low not in _NEVER and before.tag != "P" and whole
     if before.tag in ("P", "D", "K", "M", "C"):
