@@ -188,8 +188,8 @@ CUT = {
         ["Rana Haddad made 60 films.", "Rana Haddad played lead roles.", "Rana Haddad played supporting roles."],
     ),
     "letters at the end": (
-        "Omar Nasri left Washington D.C. in May.",
-        ["Omar Nasri left Washington D.C.", "Omar Nasri left Washington D.C. in May."],
+        "Omar Nasri left Washington D.C., and Lina Darwish died.",
+        ["Omar Nasri left Washington D.C.", "Lina Darwish died."],
     ),
     "two adjectives of one noun": (
         "Rana Haddad is remembered as a courageous and dedicated nurse.",
