@@ -206,3 +206,19 @@ def test_what_is_conceded_is_said_by_nobody() -> None:
 )
 def test_what_a_speaker_calls_his_is_his_and_nobody_elses(text: str, claim: str) -> None:
     assert claim in texts(text)
+
+
+@pytest.mark.parametrize("text", ["The mayor didn't say the roof leaks.", "The mayor may say the roof leaks."])
+def test_what_was_not_or_may_be_said_is_laid_to_nobody(text: str) -> None:
+    assert said(text) == [(text, ())]
+
+
+def test_what_was_done_to_a_speaker_is_not_said_by_him() -> None:
+    assert said("Joel Vane said the mill 'made nothing' but was told to pay 115,000.") == [
+        ("The mill 'made nothing'.", ("Joel Vane",)),
+        ("Joel Vane was told to pay 115,000.", ()),
+    ]
+
+
+def test_a_quotation_in_the_midst_of_what_is_said_keeps_its_subject() -> None:
+    assert said("Jane Roe said she 'had no idea'.") == [("She 'had no idea'.", ("Jane Roe",))]

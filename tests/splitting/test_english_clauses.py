@@ -154,6 +154,18 @@ CUT = {
         "On Sunday the mill cut its prices and raised its wages.",
         ["On Sunday the mill cut its prices.", "On Sunday the mill raised its wages."],
     ),
+    "verbs in the present, one after another": (
+        "Jane Roe burns, itches and swells in the sun.",
+        ["Jane Roe burns.", "Jane Roe itches.", "Jane Roe swells in the sun."],
+    ),
+    "a month and what came before": (
+        "Jane Roe was held last month after she hit a guard.",
+        ["Jane Roe was held last month.", "Jane Roe hit a guard."],
+    ),
+    "a verb on each side of a semicolon": (
+        "Jane Roe's office calls the plan a fraud; the groups are suing the town.",
+        ["Jane Roe's office calls the plan a fraud.", "The groups are suing the town."],
+    ),
     "a word that only joins sentences": (
         "However, the court rejected the appeal.",
         ["The court rejected the appeal."],

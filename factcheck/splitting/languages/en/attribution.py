@@ -14,6 +14,11 @@ from factcheck.splitting.languages.en.speakers import speaker_words
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _OBJECT_OF = frozenset(("of", "about", "against", "to", "for", "with"))  # "warn of floods that ..." says nothing
 _PASSIVES = frozenset((*load("en", "rules.json")["participles"], "titled", "called", "named", "led", "based"))
+_UNSAID = frozenset(
+    ("not", "never", "was", "were", "is", "are", "would", "could", "may", "might", "should", "will", "must", "can")
+)
+_SUBJECTS = frozenset(("PR", "D", "K", "M", "W"))
+_NOT = ("n't", "n’t")
 _TELLING = frozenset(("tell", "tells", "told"))
 _LONGEST_SPEAKER = 24  # words
 _ANSWERS = frozenset(load("en", "rules.json")["answers"])  # what one does in saying something: "..., citing a law"
@@ -235,20 +240,32 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
         return None
     first = found[0]
     head = toks[first.head]
-    if not is_speech(head) or any(
-        t.low in ("not", "never", "was", "were", "is", "are") for t in toks[first.start : first.end]
-    ):
+    if not is_speech(head) or any(t.low in _UNSAID or t.low.endswith(_NOT) for t in toks[first.start : first.end]):
         return None
     at = _content_start(toks, first.head + 1)
     if at is not None and _names_a_thing(toks, at):
         return None
-    if at is None or at >= len(toks) or (not groups(toks[at:]) and toks[at].tag != "q("):
+    if at is None or at >= len(toks) or (not groups(toks[at:]) and not any(t.tag == "q(" for t in toks[at : at + 2])):
         return None
     start = subject_start(toks, first.start)
     speaker = toks[start if start < first.start and not groups(toks[:start]) else 0 : first.start]
     if not speaker or len(speaker) > _LONGEST_SPEAKER or any(t.tag in ("R", "V") for t in speaker):
         return None
-    return _said(clause, toks[at:], _without_lead(speaker), text)
+    named = _without_lead(speaker)
+    turn = _turn(toks, at)
+    said = _said(clause, toks[at:turn], named, text)
+    beside = [replace(clause, toks=(*share(named), *toks[turn + 1 :]), source="aside")] if turn < len(toks) else []
+    return [*said, *beside] if said else None
+
+
+def _turn(toks: Sequence[Tok], at: int) -> int:
+    """Return where what was done to the speaker begins: "he claimed he made nothing but was told to pay"."""
+    mask = quoted_mask(toks)
+    for index in range(at + 3, len(toks) - 2):
+        passive = toks[index + 1].low in ("was", "were") and toks[index + 2].tag in ("E", "N")
+        if toks[index].low == "but" and not mask[index] and passive:
+            return index
+    return len(toks)
 
 
 def _names_a_thing(toks: Sequence[Tok], at: int) -> bool:
@@ -270,7 +287,9 @@ def _content_start(toks: Sequence[Tok], index: int) -> int | None:
         if tok.low == "that" and tok.tag in ("H", "R", "D") and at + 1 < len(toks):
             return at + 1
         if tok.tag in (":", "q("):
-            return at + (tok.tag == ":")
+            within = at > index and toks[index].tag in _SUBJECTS and toks[at + 1 : at + 2]
+            own = tok.tag == "q(" and within and toks[at + 1].text.islower()  # "the mill 'made nothing'"
+            return index if own else at + (tok.tag == ":")
         if tok.tag in ("V", "X", "E"):
             break
     opens = index < len(toks) and toks[index].tag in ("D", "K", "PR", "W", "M", "P")

@@ -83,7 +83,8 @@ def _gerund_end(toks: Sequence[Tok], index: int, subject: int) -> int | None:
 
 def _bound_to_time(toks: Sequence[Tok], index: int) -> bool:
     """ "two days after ..." tells how long, not what."""
-    return toks[index - 1].low in _TIME_UNITS
+    named = index > 1 and toks[index - 2].low in ("last", "this", "next", "same", "that")  # "last month after ..."
+    return toks[index - 1].low in _TIME_UNITS and not named
 
 
 def _was(toks: Sequence[Tok]) -> bool:

@@ -80,8 +80,11 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
 
 
 def _subordinate(toks: Sequence[Tok], tags: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the stretches that "that", "although" or "because" opens, which have a verb of their own."""
+    """Return the stretches with a verb of their own: what "that" or "although" opens, what a semicolon parts."""
     found = []
+    marks = [index for index, sign in enumerate(tags) if sign == ";"]
+    if marks:  # "The office calls the plan a fraud; the groups are suing"
+        found = list(zip([0, *marks], [*marks, len(tags)], strict=True))
     for index, tok in enumerate(toks):
         if tok.low in _CONCESSIVE or tags[index] == "H":
             end = next((i for i in range(index + 1, len(tags)) if tags[i] in (",", ";", "H", "S")), len(tags))
@@ -300,6 +303,8 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
     if before in ("D", "P", "M", "G", "X", "E", "V", "", "3", "T") or toks[min(index + 1, len(toks) - 1)].low in _SUCH:
         return "W"  # "several French clubs including", "TV shows such as"
     plural = index > 1 and _is_plural(toks[index - 2].low)
+    if before == "," and index > 1 and tags[index - 2] == "V" and toks[index - 2].low in verbs().third:
+        return "V"  # "she burns, itches and swells"
     if before == "C" and after in ("W", "b", "A") and not plural and index > 1 and tags[index - 2] != "G":
         return "V"  # "is worth 300 and offers visitors tea", not "jobs and offers"
     previous = toks[index - 1]
