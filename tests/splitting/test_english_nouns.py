@@ -191,6 +191,23 @@ CUT = {
         "Omar Nasri left Washington D.C., and Lina Darwish died.",
         ["Omar Nasri left Washington D.C.", "Lina Darwish died."],
     ),
+    "where the place of a birth is": (
+        "Lina Darwish was born in Kalmar, Sweden.",
+        ["Lina Darwish was born in Kalmar, Sweden.", "Kalmar is in Sweden."],
+    ),
+    "examples of which one is described": (
+        "Omar Nasri owns two firms, including Sarn Freight, a shipper, and Orla Oil.",
+        [
+            "Omar Nasri owns two firms.",
+            "Sarn Freight is a shipper.",
+            "Omar Nasri owns Sarn Freight.",
+            "Omar Nasri owns Orla Oil.",
+        ],
+    ),
+    "organized crime": (
+        "Rana Haddad covered trade, tax, and organized crime.",
+        ["Rana Haddad covered trade.", "Rana Haddad covered tax.", "Rana Haddad covered organized crime."],
+    ),
     "two adjectives of one noun": (
         "Rana Haddad is remembered as a courageous and dedicated nurse.",
         ["Rana Haddad is remembered as a courageous nurse.", "Rana Haddad is remembered as a dedicated nurse."],
@@ -291,6 +308,7 @@ WHOLE = {
     "a ministry with and in its name": "Rana Haddad left the Ministry of Health and Social Security.",
     "a ministry with a list in its name": "Rana Haddad is Minister of Fisheries, Food and Trade.",
     "an office with and in its name": "The Health and Safety Office fined the mill.",
+    "a place on the way": "The train left Kalmar, Sweden.",
     "a blend": "The band plays a mixture of pop and jazz.",
     "people who met": "Rana Haddad and Omar Nasri met in Orla.",
     "who can tell what ends it": "The town has plans and a campaign to stop the mill.",

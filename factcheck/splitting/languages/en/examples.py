@@ -52,6 +52,8 @@ def examples(clause: Clause) -> list[Clause] | None:
         if head is None or not groups(toks[:head]):
             continue
         told, end = _told_of_last(clause, items[-1], end)
+        items, described = _described(clause, items)
+        told += described
         after = toks[end:]
         if len(after) > 1 and after[0].tag == "," and after[1].tag != "R":
             after = after[1:]
@@ -93,6 +95,23 @@ def _told_of_last(clause: Clause, item: tuple[int, int], end: int) -> tuple[list
         return [], end
     words = (*share(toks[slice(*item)]), made("is", "copula", aside[0], "X"), *aside)
     return [replace(clause, toks=words, claimant=(), source="apposition")], stop
+
+
+def _described(clause: Clause, items: Spans) -> tuple[Spans, list[Clause]]:
+    """Part "the Larks, a choir, and the Sarn Trio" into two examples and what the first of them is."""
+    toks = clause.toks
+    names, told = items[:1], list[Clause]()
+    for (start, stop), before in zip(items[1:], items[:-1], strict=True):
+        aside = (
+            toks[start].low in ("a", "an") and toks[start - 1].tag == "," and kind(toks[slice(*before)]) in ("K", "Q")
+        )
+        if not aside:
+            names.append((start, stop))
+            continue
+        copula = made("is", "copula", toks[start], "X")
+        words = (*share(toks[slice(*before)]), copula, *toks[start:stop])
+        told.append(replace(clause, toks=words, claimant=(), source="apposition"))
+    return names, told
 
 
 def _items(toks: Sequence[Tok], start: int) -> tuple[Spans, int]:

@@ -146,11 +146,12 @@ def _tails(toks: Sequence[Tok], group: Sequence[Tok], subject: Sequence[Tok]) ->
     """Cut "earning 50 caps and playing in two cups" before each further -ing form, which gets its tense."""
     for index in range(1, len(toks) - 2):
         paired = index > 1 and toks[index - 2].low == "both"  # "playing both lead and supporting roles"
-        if toks[index].low == "and" and toks[index + 1].tag == "G" and not paired and not _listed(toks, index + 1):
-            verb = tensed(toks[index + 1], group, subject)
+        at = index + 1 + (toks[index + 1].tag == "A")  # "and eventually becoming"
+        if toks[index].low == "and" and toks[at].tag == "G" and not paired and not _listed(toks, at):
+            verb = tensed(toks[at], group, subject)
             if verb is not None:
-                later = _tails(toks[index + 2 :], group, subject)
-                return [trim(toks[:index]), [verb, *later[0]], *later[1:]]
+                later = _tails(toks[at + 1 :], group, subject)
+                return [trim(toks[:index]), [*toks[index + 1 : at], verb, *later[0]], *later[1:]]
     return [list(toks)]
 
 

@@ -11,6 +11,7 @@ from factcheck.splitting.languages.en.series import with_of
 _ROLE_ENDINGS = tuple(load("en", "rules.json")["role_endings"])
 _ARTICLES = frozenset(("a", "an"))
 _LASTING = frozenset(("known", "based", "located", "situated"))  # the participle holds as long as the sentence
+_OWN = _LASTING | {"born"}  # told of the subject however far it stands
 _LIFE = frozenset(("born", "died"))
 _DISCOURSE = frozenset(load("en", "rules.json")["discourse"])
 
@@ -70,6 +71,11 @@ def _is_role(toks: Sequence[Tok]) -> bool:
     return noun.low in roles() or (noun.tag in ("W", "b") and noun.low.endswith(_ROLE_ENDINGS))
 
 
+def _hangs(toks: Sequence[Tok]) -> bool:
+    """Whether the last noun hangs on another by "of" or the like."""
+    return any(t.low in ("of", "for", "from", "in", "at") for t in toks[max(0, len(toks) - 5) :])
+
+
 def _tail(toks: Sequence[Tok], end: int, subject: list[Tok], be: Tok) -> list[Tok] | None:
     """Return the clause made of "who ..." or "born in ..." after the predicate, None where there is none."""
     at = end + (end < len(toks) and toks[end].tag == ",")
@@ -81,6 +87,8 @@ def _tail(toks: Sequence[Tok], end: int, subject: list[Tok], be: Tok) -> list[To
         return [*subject, *body] if found and found[0].start == len(subject) else None
     if toks[at].tag not in ("E", "N") or toks[at + 1].tag != "P" or groups(body):
         return None
+    if toks[end].tag != "," and toks[at].low not in _OWN and _hangs(toks[:end]):
+        return None  # "a sign of the risks faced by nurses": not the sign is faced
     plural = be.low in ("are", "were")
     lasting = be.text if toks[at].low in _LASTING else ("were" if plural else "was")
     verb = remade(lasting, "passive", share([be])[0], "X")

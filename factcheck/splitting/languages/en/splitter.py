@@ -21,6 +21,7 @@ from factcheck.splitting.languages.en import (
     headless,
     lists,
     nonfinite,
+    places,
     predicates,
     pronouns,
     relatives,
@@ -88,6 +89,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         attributes.named_aside,
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
+        lambda clause: places.regions(clause, told),
     ]
     waiting, done = [whole], list[Clause]()
     for _ in range(_MOST_CUTS):

@@ -190,6 +190,12 @@ def _settled_form(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
         return "W"  # "his prints"
     if found == "E" and before == "C" and after in ("W", "K", "b", "3") and _after_adjective(toks, tags, index):
         return "W"
+    if (
+        low in ("organized", "organised")
+        and index + 1 < len(toks)
+        and toks[index + 1].low in ("crime", "labor", "labour")
+    ):
+        return "W"
     if found in ("E", "G") and before == "D" and after in ("W", "K", "b", "3"):
         return "W"
     if found == "E" and before in ("P", "M") and after in ("W", "3", "b") and low not in ("based", "born"):
