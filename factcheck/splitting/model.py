@@ -19,6 +19,7 @@ KINDS = (
     "prediction",
     "opinion",
 )
+REASONS = ("no_words", "address", "byline", "fragment", "too_long", "whole", "no_splitter")  # of an outcome
 OUTCOMES = ("claims", "opinion", "prediction", "question", "heading", "skipped")
 
 

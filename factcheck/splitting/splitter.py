@@ -19,6 +19,7 @@ from factcheck.text.numbers import quantities
 from factcheck.text.sentences import Sentence, sentences
 
 LONGEST = 3_000  # code points; a longer "sentence" is a table, a dump or noise that nobody could rate
+UNCUT = 40  # words of a sentence with one claim from which on its page says that it was not cut
 _ABOVE = frozenset(("title", "standfirst"))
 _QUOTE_ENDS = " \t\n,،;؛:.…!?؟-–—"
 
@@ -189,7 +190,8 @@ class _Splitter:
             return Coverage(sentence.start, sentence.end, "claims", "no_splitter")
         kinds = {claim.kind for claim in made}
         outcome = kinds.pop() if kinds in ({"opinion"}, {"prediction"}) else "claims"
-        return Coverage(sentence.start, sentence.end, outcome)
+        long = len(made) == 1 and len(self.text[sentence.start : sentence.end].split()) > UNCUT
+        return Coverage(sentence.start, sentence.end, outcome, "whole" if long else "")
 
 
 def _within(found: Sequence[_P], starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[_P, ...]:

@@ -6,6 +6,7 @@ Pure: spans and offsets are code points of the revision's text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -87,8 +88,9 @@ def paragraphs(
     marked: Sequence[Marked],
     headings: Iterable[tuple[int, int]] = (),
     shown: Sequence[tuple[int, int]] | None = None,
+    edges: Sequence[int] = (),
 ) -> list[Paragraph]:
-    """Cut `text` at its line ends and at the ends of claims.
+    """Cut `text` at its line ends, at the ends of claims and at `edges`, offsets in order.
 
     `headings` are stretches that are headings. With `shown`, only what lies in these stretches appears, and
     `gap` tells where something is missing.
@@ -103,7 +105,9 @@ def paragraphs(
         for start, end in pieces:
             first = start + len(text[start:end]) - len(text[start:end].lstrip())
             here = [claim for low, high, claim in reach if low < end and start < high]
-            found.append(_paragraph(text, start, end, here, first in starts, _gap(text, start, found, shown)))
+            gap = _gap(text, start, found, shown)
+            between = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+            found.append(_paragraph(text, (start, end), here, first in starts, gap, between))
     return found
 
 
@@ -129,8 +133,11 @@ def _gap(text: str, start: int, before: list[Paragraph], shown: Sequence[tuple[i
     return bool(text[done:start].strip())
 
 
-def _paragraph(text: str, start: int, end: int, marked: Sequence[Marked], heading: bool, gap: bool) -> Paragraph:
-    cuts = {start, end}
+def _paragraph(
+    text: str, place: tuple[int, int], marked: Sequence[Marked], heading: bool, gap: bool, between: Sequence[int]
+) -> Paragraph:
+    start, end = place
+    cuts = {start, end, *between}
     for claim in marked:
         for low, high in claim.every:
             cuts.update(at for at in (low, high) if start < at < end)

@@ -65,7 +65,27 @@ WORDS: dict[str, dict[str, Any]] = {
         "heading": _l("heading"),
         "skipped": _l("no claim"),
     },
+    "outcome_told": {
+        "claims": _l("The sentence gave one claim or more."),
+        "opinion": _l("Its claims are opinions: they can be weighed, not checked."),
+        "prediction": _l("Its claims are about what is to come: nobody can check them yet."),
+        "question": _l("A question claims nothing."),
+        "heading": _l("A heading names what follows and claims nothing."),
+        "skipped": _l("No claim was found; the reason stands with it."),
+    },
+    "show": {
+        "": _l("All sentences"),
+        "none": _l("Gave no claim"),
+        "claims": _l("Claims"),
+        "opinion": _l("Opinions"),
+        "prediction": _l("Predictions"),
+        "question": _l("Questions"),
+        "heading": _l("Headings"),
+        "skipped": _l("Skipped"),
+    },
     "skipped": {
+        "too_long": _l("too long for a sentence: a table, a list or noise"),
+        "whole": _l("so long that it was kept as one claim: nothing could be cut safely"),
         "no_words": _l("no words"),
         "address": _l("an address"),
         "byline": _l("a byline"),
@@ -291,6 +311,14 @@ STATE_ICONS = {
     "corrected": "edit",
     "withdrawn": "ban",
 }
+OUTCOME_ICONS = {
+    "claims": "check",
+    "opinion": "user",
+    "prediction": "clock",
+    "question": "quest",
+    "heading": "sort",
+    "skipped": "ban",
+}
 STANCE_ICONS = {"supports": "up", "refutes": "minus", "context": "info"}
 STANCE_CLASSES = {"supports": "up", "refutes": "down", "context": "ctx"}
 
@@ -324,6 +352,7 @@ def init(app: Flask) -> None:
     app.jinja_env.globals.update(
         job_icon=lambda state: JOB_ICONS.get(str(state), "clock"),
         state_icon=lambda state: STATE_ICONS.get(str(state), "s-todo"),
+        outcome_icon=lambda outcome: OUTCOME_ICONS.get(str(outcome), "info"),
         stance_icon=lambda stance: STANCE_ICONS.get(str(stance), "info"),
         stance_class=lambda stance: STANCE_CLASSES.get(str(stance), "ctx"),
     )

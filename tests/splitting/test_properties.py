@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.splitting import Split, SplitClaim, split
-from factcheck.splitting.model import KINDS, OUTCOMES
+from factcheck.splitting.model import KINDS, OUTCOMES, REASONS
 
 LANGUAGES = st.sampled_from([None, "en", "ar", "xx"])
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -58,6 +58,7 @@ def assert_sound(text: str, found: Split) -> None:
         assert any(start <= claim.start and claim.end <= end for start, end in claim.spans)
     assert all(left.end <= right.start for left, right in pairwise(found.coverage))
     assert all(stretch.outcome in OUTCOMES for stretch in found.coverage)
+    assert all(stretch.reason in ("", *REASONS) for stretch in found.coverage)
     covered = {i for stretch in found.coverage for i in range(stretch.start, stretch.end)}
     assert not [c for i, c in enumerate(text) if not c.isspace() and i not in covered]
 

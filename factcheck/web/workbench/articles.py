@@ -9,8 +9,7 @@ from typing import Any
 from flask import Response, request, url_for
 from flask_babel import gettext as _
 
-from factcheck.models import Article, Claim, CoveredStretch
-from factcheck.models.values import Outcome
+from factcheck.models import Article, Claim
 from factcheck.services import articles, claims, desk
 from factcheck.services.articles import ArticleText
 from factcheck.services.errors import Invalid
@@ -20,8 +19,9 @@ from factcheck.web.access import me, needs
 from factcheck.web.context import store
 from factcheck.web.forms import filled, refusal, submitted
 from factcheck.web.htmx import done, page
-from factcheck.web.workbench import marked
+from factcheck.web.workbench import coverage, marked
 from factcheck.web.workbench.blueprint import blueprint
+from factcheck.web.workbench.coverage import Sentence
 from factcheck.web.workbench.forms import ArticleForm, ClaimForm, DetailsForm
 
 
@@ -89,13 +89,20 @@ def show(text: ArticleText, form: ClaimForm, status: int = 200) -> Response:
     """The article with its claims beside it, and the form for a claim on selected words."""
     shown = desk.ratings_of(store(), me(), text)
     addresses = {c.id or 0: url_for("workbench.claim", claim_id=c.public_id) for c in text.claims}
-    sentences = [c for c in text.coverage if c.outcome != Outcome.HEADING]
+    sentences = coverage.sentences(text.coverage)
+    wanted = request.args.get("show", "")
+    left = {sentence.number for sentence in coverage.matching(sentences, wanted)}
+    lines = marked.lines(text)
     values: dict[str, Any] = {
         "article": text.article,
         "text": text,
         "form": form,
         "sentences": sentences,
-        "lines": marked.lines(text),
+        "lines": [line for line in lines if not sentences or any(one.number in left for one in line.sentences)],
+        "wanted": wanted,
+        "counted": coverage.counted(sentences),
+        "filters": coverage.filters(sentences),
+        "reasons": sorted({sentence.reason for sentence in sentences if sentence.reason}),
         "badges": marked.badges(text, shown, addresses),
         "aside": [claim for claim in text.claims if claim.set_aside is not None],
         "quote": text.revision.text[form.start.data or 0 : form.end.data or 0],
@@ -105,7 +112,7 @@ def show(text: ArticleText, form: ClaimForm, status: int = 200) -> Response:
     return page("workbench/article.html", status, **values)
 
 
-def _sentence(form: ClaimForm, sentences: Sequence[CoveredStretch]) -> int:
+def _sentence(form: ClaimForm, sentences: Sequence[Sentence]) -> int:
     """The number of the sentence to choose words of: what `?sentence=N` names, or a refused form was about; 0 none."""
     start = form.start.data
     if start is not None:
@@ -114,7 +121,7 @@ def _sentence(form: ClaimForm, sentences: Sequence[CoveredStretch]) -> int:
     return number if 1 <= number <= len(sentences) else 0
 
 
-def _chosen(text: ArticleText, form: ClaimForm, sentences: Sequence[CoveredStretch]) -> list[tuple[int, int, str]]:
+def _chosen(text: ArticleText, form: ClaimForm, sentences: Sequence[Sentence]) -> list[tuple[int, int, str]]:
     """The words to choose the first and last of. A refused form about other places keeps those instead."""
     number = _sentence(form, sentences)
     if not number:
