@@ -55,11 +55,13 @@ def in_season(season: str, year: int | None) -> Days:
 def weekday(number: int, step: int | None, today: datetime.date | None) -> Days:
     """Return a weekday (0 is Monday): the latest one up to `today`, as news uses it, or as `step` says.
 
-    `step` is -1 for "last", 1 for "next", None when the text has neither.
+    `step` is -1 for "last", -2 for the one before, 1 for "next", None when the text has neither.
     """
     if today is None:
         return OPEN
     back = (today.weekday() - number) % 7
+    if step == -2:
+        return shifted(-(back or 7) - 7, today)
     days = 7 - back if step == 1 else -(back or (7 if step == -1 else 0))
     return shifted(days, today)
 

@@ -43,6 +43,7 @@ DOUBTFUL_MONTHS = _folded(_TABLE["doubtful_months"])
 MODIFIERS: dict[str, int] = {
     fold_word(word): step for key, step in (("past", -1), ("present", 0), ("future", 1)) for word in _TABLE[key]
 }
+BEFORE_LAST = _folded(_TABLE["before_last"])
 BEFORE_YEAR = _folded(_TABLE["before_year"]["ar"] + _TABLE["before_year"]["en"])
 BEFORE_DOUBTFUL = _folded(_TABLE["before_doubtful"])
 YEAR_WORDS = _folded(_TABLE["year_words"])

@@ -50,7 +50,9 @@ class DateParts(TokenReader):
         return None if year is None else (year, index + 1 + (self.folded(index + 1) == "م"))
 
     def modifier(self, index: int) -> tuple[int, int] | None:
-        """Return -1, 0 or 1 for "last", "this" or "next" in either language."""
+        """Return -1, 0 or 1 for "last", "this" or "next" in either language, -2 for "قبل الماضي"."""
+        if self.phrase(index, 2) in words.BEFORE_LAST:
+            return -2, index + 2
         step = words.MODIFIERS.get(self.folded(index))
         return None if step is None else (step, index + 1)
 

@@ -18,6 +18,9 @@ from factcheck.text.tokens import Token, tokens
 
 Found = tuple["DateSpan", int]  # a date and the index of the token after it
 _RANGE_SIGNS = frozenset("-–—")
+_TO = frozenset(("to", "الي", "حتي"))
+_BETWEEN = frozenset(("between", "بين"))
+_AND = frozenset(("and", "و"))
 _DETERMINERS = frozenset(("the", "a", "its", "his", "her", "their"))
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
@@ -234,6 +237,9 @@ class _Reader(DateParts):
         before, following = self.folded(index - 1), self.folded(index + 1)
         if before in ("$", "€", "£", "#", "/", ":", ".") or following in ("%", "٪", "$", "€", "£", "/", ":", "ه"):
             return False
+        bounding = self._bounds_stretch(index, year)
+        if bounding is not None:
+            return bounding
         if before in ("و", "and", ",", "،", "ل"):  # a list of years, or a prefix written apart
             if self.after_year in (index - 1, index - 2):
                 return True
@@ -248,6 +254,19 @@ class _Reader(DateParts):
         if before in words.BEFORE_YEAR:
             return free or year % 100 != 0
         return free and (before not in words.FUNCTION_WORDS or before in _DETERMINERS)
+
+    def _bounds_stretch(self, index: int, year: int) -> bool | None:
+        """Whether years bound a stretch here, "من 2010 إلى 2015", or numbers, "between 2000 and 2500 boats"."""
+        before, join = self.folded(index - 1), self.folded(index + 1)
+        if before in _TO and self.after_year == index - 1:
+            return True
+        between = before in _BETWEEN and join in _AND
+        if not between and not (before in ("من", "from") and join in _TO):
+            return None
+        last = self.integer(index + 2, max(year + 1, 1900), 2099, 4) if year >= 1900 else None
+        if last is not None and (not self.is_word(index + 3) or self._cannot_be_counted(index + 3)):
+            return True
+        return False if between and self.folded(index + 2).isdecimal() else None
 
     def _cannot_be_counted(self, index: int) -> bool:
         """Whether the words from `index` on leave the number before them a year: "its 2013 hit"."""
@@ -304,7 +323,8 @@ class _Reader(DateParts):
             modifier = self.modifier(index + 1) if unit else None
         if unit is None or unit == "day" or modifier is None:
             return None
-        return self._at(calendar_days.of_unit(unit, modifier[0], self.published_on), index, index + 2)
+        after = max(modifier[1], index + 2)
+        return self._at(calendar_days.of_unit(unit, modifier[0], self.published_on), index, after)
 
     def _at(self, days: Days | None, index: int, after: int) -> Found | None:
         """Return the days with the place of the tokens from `index` to before `after`."""

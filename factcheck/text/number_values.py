@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.text import number_words as words
+from factcheck.text.calendar_words import FUNCTION_WORDS
 from factcheck.text.tokens import Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬،'’ ]\d{3})+(?:[.٫]\d+)?\Z")
@@ -49,10 +50,52 @@ def value_at(tokens: Sequence[Token], index: int, language: str) -> Value | None
     token = tokens[index]
     if token.kind == "number":
         amount = numeral(token.folded, language)
-        return None if amount is None else _scaled(tokens, amount, index + 1)
+        return None if amount is None else _completed(tokens, index, _scaled(tokens, amount, index + 1))
     if token.kind != "word":
         return None
-    return _fraction(tokens, index) or _in_words(tokens, index) or _vague(tokens, index)
+    found = _fraction(tokens, index) or _in_words(tokens, index) or _vague(tokens, index)
+    return found and _completed(tokens, index, found)
+
+
+def _completed(tokens: Sequence[Token], index: int, value: Value) -> Value:
+    """Return the number with what still belongs to it: "and a half", "out of ten", "و500 ألف"."""
+    if value.share or value.vague:
+        return value
+    return _out_of(tokens, value) or _half_more(tokens, value) or _and_rest(tokens, index, value) or value
+
+
+def _out_of(tokens: Sequence[Token], value: Value) -> Value | None:
+    """ "three out of ten", "one in five", "واحد من كل خمسة"."""
+    joins = (_folded(tokens, value.after), _folded(tokens, value.after + 1))
+    single = joins[0] == "in" and value.amount == 1
+    if not single and joins not in (("out", "of"), ("من", "كل")):
+        return None
+    at = value.after + (1 if single else 2)
+    folded = _folded(tokens, at)
+    whole = float(folded) if folded.isdecimal() and len(folded) < 4 else float(words.NUMBERS.get(folded, 0))
+    return Value(value.amount / whole, at + 1, share=True) if whole > value.amount else None
+
+
+def _half_more(tokens: Sequence[Token], value: Value) -> Value | None:
+    """ "two and a half million", "one and a half years"."""
+    after = value.after
+    part = words.FRACTIONS.get(_folded(tokens, after + 2), 0.0)
+    if not part or (_folded(tokens, after), _folded(tokens, after + 1)) != ("and", "a"):
+        return None
+    scale = words.SCALES.get(_folded(tokens, after + 3), 0) if value.scale == 1 else 0
+    amount = value.amount + part * value.scale
+    return Value(amount * scale, after + 4, scale) if scale else Value(amount, after + 3, value.scale)
+
+
+def _and_rest(tokens: Sequence[Token], index: int, value: Value) -> Value | None:
+    """ "مليون و200 ألف" is one number, but "بين مليون و200 ألف" two."""
+    after = value.after
+    written = after + 1 < len(tokens) and tokens[after + 1].kind == "number"
+    if value.scale < 1000 or not written or _folded(tokens, after) != "و" or _folded(tokens, index - 1) == "بين":
+        return None
+    amount = numeral(tokens[after + 1].folded, "ar") if tokens[after].end == tokens[after + 1].start else None
+    rest = None if amount is None else _scaled(tokens, amount, after + 2)
+    return Value(value.amount + rest.amount, rest.after, rest.scale) if rest and rest.amount < value.scale else None
 
 
 def number_start(token: Token) -> int:
@@ -217,6 +260,8 @@ def _in_words(tokens: Sequence[Token], index: int) -> Value | None:
     amount, scale = so_far.total + so_far.group, so_far.ended_in_scale
     if dozen:
         return Value(float((amount or 1) * dozen), after + 1, dozen)
+    if _folded(tokens, index - 1) in words.SEVERAL and _folded(tokens, index) in words.SCALES:
+        return Value(amount, after, scale, vague=True)  # "several hundred boats"
     extra, after = _and_a_half(tokens, after, scale) if scale >= 1000 else (0.0, after)
     return Value(amount + extra, after, scale)
 
@@ -233,7 +278,9 @@ def _word_step(tokens: Sequence[Token], index: int, so_far: _Sum) -> int:
     elif found := words.bare(folded, words.NUMBERS, words.SCALES):
         prefix, length = found[0], 1
         amount = words.NUMBERS.get(found[1], 0)
-        if found[1] in words.SCALES:
+        if found[1] in words.DUAL_HEADS and not so_far.words and _is_counted(tokens, at + 1):
+            amount = 2 * words.SCALES[found[1]]  # "ألفا جندي"; "15 ألفا" has no noun after it
+        elif found[1] in words.SCALES:
             return _scale_step(so_far, found, joined, index, at)
     else:
         return index
@@ -243,6 +290,14 @@ def _word_step(tokens: Sequence[Token], index: int, so_far: _Sum) -> int:
     if so_far.words and prefix not in ("", "و", "وال"):
         return index
     return at + length if so_far.add(amount, joined) else index
+
+
+def _is_counted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun stands there, which a dual loses its last letter before."""
+    folded = _folded(tokens, index)
+    if not folded or tokens[index].kind != "word" or folded in FUNCTION_WORDS or folded in words.NOT_COUNTED:
+        return False
+    return not folded.startswith(("و", "ال")) and words.bare(folded, words.SCALES, words.BEFORE) is None
 
 
 def _scale_step(so_far: _Sum, found: tuple[str, str], joined: bool, index: int, at: int) -> int:

@@ -6,6 +6,7 @@ name a thing ("Article 5", "Covid-19") and list numbers.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from factcheck.text import number_words as words
 from factcheck.text.counted import CountedReader
@@ -14,6 +15,7 @@ from factcheck.text.number_values import Value, number_start, value_at
 from factcheck.text.tokens import Token, tokens
 
 _RANGE_SIGNS = frozenset("-–—")
+_ARABIC_TO = frozenset(("الي", "حتي"))
 _TIME_UNITS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "night"))
 
 
@@ -123,6 +125,8 @@ class _Reader(CountedReader):
         if value.after >= len(self.tokens):
             return None, value
         after = self._after_join(index, value)
+        if after is not None and words.SIGNS.get(self.folded(after), "percent") != "percent":
+            after += 1  # "$5 million to $10 million"
         if after is None or after >= len(self.tokens) or self.tokens[after].start >= limit:
             return None, value
         upper = value_at(self.tokens, after, self.language)
@@ -143,14 +147,25 @@ class _Reader(CountedReader):
             return value.after  # "و" is written to the second number
         if before in ("between", "بين") and join in ("and", "و"):
             return value.after + 1
+        if join in _ARABIC_TO and (before == "بين" or (before == "من" and not self._changes(index - 1))):
+            return value.after + 1
         if join in _RANGE_SIGNS and self.tokens[index].kind == "number":
             return value.after + 1
         return value.after + 1 if join in ("or", "او") or (join == "to" and before != "from") else None
 
+    def _changes(self, index: int) -> bool:
+        """Whether "ارتفع من 10 إلى 15" tells of two values, which "من 10 إلى 15 قاربا" does not."""
+        near = (self.folded(at) for at in range(index - 1, max(-1, index - 9), -1))
+        return any(words.bare(word, words.CHANGES) for word in takewhile(lambda word: word not in (".", "؛"), near))
+
     def _sign_before(self, index: int) -> str | None:
-        """Return the unit of a currency sign before the number."""
+        """Return the unit of a sign or code before the number: "$5", "USD 5", "٪5" as some write it."""
         sign = self.folded(index - 1) if index > self.taken else ""
-        return words.SIGNS.get(sign) if words.SIGNS.get(sign) != "percent" else None
+        if sign in words.BEFORE_MONEY:
+            return sign
+        unit = words.SIGNS.get(sign)
+        ends_other = unit == "percent" and (not self.glued(index) or self.glued(index - 1))
+        return None if ends_other else unit
 
     def _and_a_half(self, value: Value, unit: str | None, after: int) -> tuple[Value, int]:
         """ "أربعة أشهر ونصف الشهر": four and a half."""

@@ -36,6 +36,7 @@ _ENDS_NO_HEADING = frozenset(".!?؟…،,:;؛۔")
 _BULLETS = frozenset("-–—•*▪●◦·‣+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ء-ي]ـ?)\Z")
+_NOTES = re.compile(r"(?:\[\d{1,3}\]){1,5}(?=\s)")  # "He left.[1] She stayed."
 _REACH = 40  # code points looked at on either side of a full stop
 HEADING_LENGTH = 90  # code points
 HEADING_WORDS = 14
@@ -101,6 +102,8 @@ def _cuts(text: str, start: int, end: int, language: str) -> Iterator[int]:
         marks, position = text[stop:after], after
         while position < end and text[position] in _CLOSERS:
             position += 1
+        if note := _NOTES.match(text, position, end):
+            position = note.end()
         if position < end and _ends_sentence(text, opened, stop, marks, after, position, end, language):
             yield position
             opened = position
@@ -164,7 +167,8 @@ def _is_abbreviation(before: str, following: str, word: str, whole: bool) -> boo
         return word.lower() not in _OPENERS
     if token in _AFTER_NUMBER and before[: -len(token)].rstrip()[-1:].isdigit():
         return False  # a year "1956 م." may close its sentence
-    return token.split(".")[-1] in _ARABIC_ABBREVIATIONS
+    last = token.split(".")[-1]
+    return last in _ARABIC_ABBREVIATIONS or (len(last) > 1 and last[0] == "و" and last[1:] in _ARABIC_ABBREVIATIONS)
 
 
 def _is_initial(token: str) -> bool:
@@ -174,14 +178,17 @@ def _is_initial(token: str) -> bool:
 
 
 def _space_forgotten(before: str, following: str) -> bool:
-    """Whether a space is missing after a full stop: "انتهى الاجتماع.وقال", "ended.The"."""
-    left, right = re.search(r"[^\W\d_]+\Z", before), _WORD.match(following)
+    """Whether a space is missing after a full stop: "انتهى الاجتماع.وقال", "انتهى الاجتماع .وقال", "ended.The"."""
+    left, right = re.search(r"[^\W\d_]+\Z", before.removesuffix(" ")), _WORD.match(following)
     if not left or not right or len(left.group()) < 3 or len(right.group()) < 2:
         return False
     if _is_arabic(left.group()) and _is_arabic(right.group()):
         return True
     return (
-        left.group().islower() and right.group() == right.group().capitalize() and (right.group().lower() in _OPENERS)
+        not before.endswith(" ")
+        and left.group().islower()
+        and right.group() == right.group().capitalize()
+        and (right.group().lower() in _OPENERS)
     )
 
 

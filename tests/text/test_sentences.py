@@ -36,6 +36,11 @@ ENGLISH = [
     "He was born on Jan. 6 in Sudra. | He left.",
     "The result (?) surprised them. | It was close.",
     "Acme Inc. said so. | Acme Inc. | The rival said no.",
+    "He met Prof. Ali at St. Anne's. | Gen. Amin left.",
+    '"It is over," he said. | "We lost."',
+    "He waited … and left. | He waited… | Then he left.",
+    "He left.[1] | She stayed.[2][3] | Nobody spoke.",
+    "Vol. 3, pp. 5-7, is lost. | See fig. 4.",
 ]
 ARABIC = [
     "وصل الوفد. | وغادر الوزير.",
@@ -51,6 +56,9 @@ ARABIC = [
     "وصل المدير (؟) إلى المدينة. | ثم عاد.",
     "انفجار في المرفأ.. | ومقتل خمسة أشخاص.",
     "نقلت أ.ف.ب. عن مصدر ذلك.",
+    "قال د. سمير وم. علي وأ.د. هدى ذلك. | ثم غادروا.",
+    "هل وصل الوفد؟ | نعم! | وصل… | ثم غادر، وبقي الوزير؛ فالطريق مغلقة.",
+    "أولا: الطعام. | ثانيا: الماء.",
 ]
 
 
@@ -64,6 +72,11 @@ def test_sentence_ends(marked: str, language: str) -> None:
 
 def test_a_forgotten_space_in_arabic() -> None:
     assert cut("انتهى الاجتماع.وقال الوزير ذلك", "ar") == ["انتهى الاجتماع.", "وقال الوزير ذلك"]
+
+
+def test_a_space_before_the_full_stop_instead_of_after_it() -> None:
+    assert cut("انتهى الاجتماع .وقال الوزير ذلك", "ar") == ["انتهى الاجتماع .", "وقال الوزير ذلك"]
+    assert cut("He wrote it in .net and left", "en") == ["He wrote it in .net and left"]
 
 
 def test_a_line_break_always_ends_a_sentence() -> None:
