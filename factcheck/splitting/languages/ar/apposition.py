@@ -68,13 +68,18 @@ def parentheses(clause: Clause) -> list[Clause] | None:
 
 def _expanded(toks: Sequence[Tok], end: int, head: list[Tok]) -> list[Tok]:
     """What one word in brackets is short for, "هيئة الغذاء والدواء (هغد)"; nothing where it can be no short name."""
+    outermost = None
     for start in range(end - 1, max(-1, end - 9), -1):
         tok = toks[start]
-        bare = tok.low.removeprefix("ال") if tok.tag == "W" else tok.low[1:]
         if tok.tag not in ("W", "PW", "K", "C", "q(", "q)") or is_verb(tok):
             break
+        bare = tok.low.removeprefix("ال") if tok.tag == "W" else tok.low[1:]
         if bare in words("institutions") or bare in words("events") or bare in words("documents"):
-            return list(toks[start:end])
+            outermost = start
+        if tok.tag == "PW":
+            break
+    if outermost is not None:
+        return list(toks[outermost:end])
     inside = toks[end + 1]
     latin = inside.text.isascii() and inside.text.isupper()
     return head if latin or inside.tag == "K" or head[0].tag == "q(" else []

@@ -19,6 +19,7 @@ from factcheck.splitting.languages.ar.phrases import (
     trim,
     verbs,
 )
+from factcheck.splitting.languages.ar.readings import VERBS
 from factcheck.splitting.languages.ar.speech import (
     SEEN,
     after_marker,
@@ -35,7 +36,6 @@ from factcheck.splitting.languages.ar.speech import (
     unquoted,
     without_that,
 )
-from factcheck.splitting.languages.ar.tagging import VERBS
 
 
 @dataclass

@@ -92,12 +92,20 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
     left, right = trim(toks[:index]), trim(toks[end:])
     if len(right) < 2 or (not verbs(right) and not _nominal(right)) or _unfinished(left):
         return None
+    if right[0].low in _CONDITIONS and right[-1].tag == "V":
+        right = [*right, *_whose(left, right[-1])]
     if _bare_verb(right):
         second = _after(left, right, phrase)
         if second is None:
             return None
         right = second
     return [clause.with_toks(left), clause.with_toks(right, "clause")]
+
+
+def _whose(left: list[Tok], verb: Tok) -> list[Tok]:
+    """The subject that a verb at the end takes from the clause before: "لكن عندما طلب الأهالي المساعدة وافقت"."""
+    found = shared_subject(left, [verb])
+    return [tok for tok in found if tok.start != verb.start]
 
 
 def _after(left: list[Tok], right: list[Tok], phrase: tuple[str, ...]) -> list[Tok] | None:

@@ -134,6 +134,9 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
             size = _number_end(own)
             there = [] if any(t.low == "الي" for t in own) else goal
             own = [*own[:size], *share(_counted_by(own[size - 1], noun)), *own[size:], *share(there)]
+        if number and (of := _of_them(toks[items[0][0] : items[0][1]])) and not _of_them(own):
+            place = next((i for i, t in enumerate(own) if t.tag == "P"), 0)
+            own = [*own[:place], *share(of), *own[place:]] if place and own[place - 1].tag == "M" else own
         if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
             own += share(tail)
         head = before if number == 0 else share(_headless(before, own) if elliptic else before)
@@ -141,6 +144,11 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
             own = [*share(toks[items[0][0] : start]), *toks[start:end]]  # the rest of what, the whole list says
         found.append(clause.with_toks([*head, *own, *(rest if number == 0 else share(rest))]))
     return found
+
+
+def _of_them(own: Sequence[Tok]) -> list[Tok]:
+    """ "230 منهم في أ و105 في ب": the others are of them too."""
+    return [t for i, t in enumerate(own) if i and own[i - 1].tag == "M" and t.low in ("منهم", "منها")]
 
 
 def _counted_with(first: Tok, own: Tok) -> Tok:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Tok
 from factcheck.splitting.languages.ar.lexicon import Form, imperfect, is_action_word, phrases_by_word, verb, words
-from factcheck.splitting.languages.ar.tagging import VERBS
+from factcheck.splitting.languages.ar.readings import VERBS
 
 BREAKS = frozenset((",", ";", ":", "."))
 _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")

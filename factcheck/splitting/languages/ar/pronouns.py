@@ -87,14 +87,19 @@ def _settled(clause: Clause, near: Sequence[Tok], sentence: Sequence[Tok]) -> Cl
     mask = quoted_mask(toks)
     for index, tok in enumerate(toks):
         ending = ending_of(tok)
-        if not ending or tok.rule or tok.replaced is not None or mask[index] or tok.low in words("parts"):
+        if not ending or tok.rule or tok.replaced is not None or mask[index]:
+            continue
+        counted = index and toks[index - 1].tag == "M" and tok.low in ("منهم", "منها")  # "سقط 230 منهم"
+        if tok.low in words("parts") and not counted:
             continue
         leads = toks[0].tag in ("P", "PW") and not any(is_verb(t) for t in toks[:index])  # "في خطابه الأول أعلن الرئيس"
         own = toks if leads else toks[:index]
-        if any(_fits(t, ending) for t in own if t is not tok):
+        if any(_fits(t, ending) for t in own if t is not tok and not (counted and t.tag == "M")):
             continue
         for place in (near, [t for t in sentence if t.end <= tok.start]):
             meant = [slice(*n) for n in _nouns(place) if _agrees(place, n, ending)]
+            if ending == "هم":  # "القتلى" before a place that looks like a plural
+                meant = [n for n in meant if _human(place[n][0])] or meant
             if meant:
                 break
         noun = _written(place, meant[0]) if _one(place, meant) else []
@@ -130,7 +135,7 @@ def _agrees(toks: Sequence[Tok], noun: Noun, ending: str) -> bool:
         return False
     if toks[start].tag == "M":
         people = any(t.low.removesuffix("ا") in words("persons") for t in toks[start:end])
-        return ending == "هم" if people else ending in ("هم", "ها")
+        return ending == ("هم" if people else "ها")
     head = toks[start + (toks[start].tag == "q(" and end - start > 1)]
     if is_action(head) or (head.tag == "PW" and not definite(head) and verb(head.text[1:])):
         return False  # "صُمم لتحمل هزات"
@@ -155,11 +160,16 @@ def _fits(tok: Tok, ending: str) -> bool:
     low = (tok.low[1:] if tok.tag == "PW" else tok.low).removeprefix("ال")
     if ending == "هما":
         return low.endswith(("ان", "ين"))
-    many = low.endswith(("ون", "ين")) or low in words("people")
+    many = low.endswith(("ون", "ين")) or low in words("people") or low in words("persons")
     if ending == "هم":
         return many
     feminine = tok.text.endswith(("ة", "ات", "اء", "ى")) or low in words("feminine") or _broken(low)
     return feminine if ending == "ها" else not feminine and not many
+
+
+def _human(tok: Tok) -> bool:
+    low = tok.low.removeprefix("ال")
+    return low in words("people") or low in words("persons")
 
 
 def _broken(low: str) -> bool:

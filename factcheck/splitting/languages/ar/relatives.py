@@ -24,6 +24,26 @@ from factcheck.splitting.languages.ar.speech import is_speech
 from factcheck.splitting.languages.ar.subjects import shared_subject
 
 _COPULAS = frozenset(("يكون", "تكون", "كان", "كانت"))
+_WHO = frozenset(("ممن", "مما", "لمن", "بمن", "عمن", "فيمن"))  # with a preposition, and no noun before them
+_MEASURES = frozenset(
+    (
+        "قيمه",
+        "قوه",
+        "ارتفاع",
+        "طول",
+        "سعه",
+        "تكلفه",
+        "كلفه",
+        "مبلغ",
+        "وزن",
+        "سرعه",
+        "عمق",
+        "حجم",
+        "مساحه",
+        "طاقه",
+        "مده",
+    )
+)
 
 
 def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:
@@ -53,7 +73,7 @@ def relatives(clause: Clause) -> list[Clause] | None:
     mask = quoted_mask(toks)
     for index in range(1, len(toks) - 1):
         tok = toks[index]
-        if tok.tag != "R" or mask[index] or tok.low in ("ممن", "مما"):
+        if tok.tag != "R" or mask[index] or tok.low in _WHO:
             continue
         if any(t.tag == "S" for t in toks[:index]):
             continue
@@ -193,7 +213,7 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
             continue
         if _is_copula(toks[found[0]]) and index - found[0] < 6:
             continue
-        start = np_start(toks, index)
+        start = _measured(toks, np_start(toks, index))
         head = _bare_head(toks[start:index])
         if not _told_of(toks[start:index], toks[start - 1]):
             continue
@@ -208,6 +228,12 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
             return [clause.with_toks(left), clause.with_toks(told, "object")]
         return [clause.with_toks(left), clause.with_toks([*share(head), *right], "relative")]
     return None
+
+
+def _measured(toks: Sequence[Tok], start: int) -> int:
+    """Where the noun begins whose measure is told first: "قرض بقيمة مليون يصرف على دفعات"."""
+    measures = toks[start].tag == "PW" and toks[start].low[1:] in _MEASURES and start > 1
+    return np_start(toks, start) if measures and toks[start - 1].tag == "W" else start
 
 
 def _bare_head(head: Sequence[Tok]) -> list[Tok]:

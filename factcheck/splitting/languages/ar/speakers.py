@@ -98,8 +98,7 @@ def _made_by(phrase: list[Tok], text: str) -> Speaker | None:
             continue
         end = next((i for i in range(1, index) if phrase[i].tag in ("M", "P", "PP", "PW") or form(phrase[i])), index)
         name = f"{_text(phrase[:end], text)} {_text(phrase[index:], text)}"
-        verb = next((i for i in range(1, index + 1) if is_verb(phrase[i])), index)
-        return Speaker(name, phrase[:end], [phrase] if verb < index else [])
+        return Speaker(name, phrase[:end], [phrase] if end < index else [])
     return None
 
 
@@ -255,7 +254,7 @@ def _may_be_name(toks: Sequence[Tok]) -> bool:
         return False
     if first.low[0] == "ب" and len(first.low) > 4 and first.low not in _BA_NAMES:
         return False  # "المدير ببيان قصير"
-    if _withholds(toks, 0):
+    if _withholds(toks, 0) or (first.low in words("common_nouns") and first.low not in words("noun_names")):
         return False
     if any(owned(t) for t in toks[1:]) or any(is_action(t) for t in toks):
         return False

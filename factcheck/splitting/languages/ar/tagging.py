@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
 from factcheck.splitting.languages.ar.lexicon import (
-    Form,
     imperfect,
     is_action_word,
     phrases,
@@ -19,11 +18,11 @@ from factcheck.splitting.languages.ar.lexicon import (
     verb,
     words,
 )
+from factcheck.splitting.languages.ar.readings import VERBS, by_pattern, reads_as_verb
 from factcheck.text.number_words import begins_number
 from factcheck.text.stems import fold_word
 
 NOUNS = frozenset(("W", "K", "PW", "M", "D"))
-VERBS = frozenset(("V", "I"))
 _LONGEST = 40  # code points of a word
 _MARKS = "\u064b-\u0655\u0670ـ\u200c\u200d"
 _CONJUNCTION = re.compile(f"[وف][{_MARKS}]*(?=.)")
@@ -33,8 +32,6 @@ _ENDINGS = ("هما", "تين", "تان", "ها", "هم", "ين", "ون", "ات"
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "H", "S", "R", "q("))
 _LED = frozenset(("وفقا", "طبقا", "تبعا", "استنادا", "خلافا"))  # before what "ل" is written to
 _NOUN_TABLES = ("common_nouns", "time_nouns", "institutions", "events", "documents", "nouns", "people", "roles")
-_DAMMA = "\u064f"  # on its first letter a verb is passive: "جُرح"
-_NEW_CLAUSE = frozenset(("N", "Q", "S", "R"))
 
 
 @lru_cache
@@ -240,12 +237,9 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
     opening = before in ("", ":", ";") or (before == "C" and (back == 0 or tags[back - 1] in (";", ".")))
     opening = opening or (before == "," and not VERBS.intersection(tags)) or (back >= 0 and _opens(back, tags))
     form = verb(tok.text) if _governs(toks, index) else None
-    following = toks[index + 1] if index + 1 < len(toks) else None
-    if form and (
-        _is_verb(form, before, opening, tok) or _acts(form, before, following) or _goes_on(form, toks, tags, index)
-    ):
+    if form and reads_as_verb(form, toks, tags, index, opening):
         return "I" if form.tense == "imperfect" or (_not_past(toks, index, before) and imperfect(tok.text)) else "V"
-    if form is None and (guess := _by_pattern(tok, before, opening)):
+    if form is None and (guess := by_pattern(tok, before, opening)):
         return guess
     if _GLUED.match(tok.low):
         return "PW"
@@ -275,60 +269,6 @@ def _governed() -> dict[str, str]:
 def _opens(back: int, tags: Sequence[str]) -> bool:
     """Whether the word is one that a clause begins after at the head of a sentence: "كما", "ثم"."""
     return tags[back] in ("C", "S") and not VERBS.intersection(tags[:back])
-
-
-def _goes_on(form: Form, toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
-    """Whether a form that may be a noun tells what the subject did next: "ولد في القرية، ودرس الطب"."""
-    if index < 3 or tags[index - 1] != "C" or form.object or form.person != 3:
-        return False
-    first = next((i for i, found in enumerate(tags) if found in VERBS), None)
-    told = verb(toks[first].text) if first is not None else None
-    if first is None or told is None:
-        return False
-    if any(is_action_word(tok.low.lstrip("بل"), tok.text.lstrip("بل")) for tok in toks[first + 1 : index]):
-        return False  # one of a list: "إلى سقوط سقف وتضرر 9 مزارع"
-    if index + 1 < len(toks) and toks[index + 1].text[0].isdigit():
-        return True
-    alike = form.tense == told.tense == "past" and not told.feminine and not told.plural
-    return alike and tags[index - 2] == ","
-
-
-def _acts(form: Form, before: str, following: Tok | None) -> bool:
-    """Whether a form that may be a noun is followed by what it acts on: "وتسبب إسهالا"."""
-    if before not in ("C", ",") or following is None or form.person != 3:
-        return False
-    if form.object and (following.low in words("approximators") or following.text[0].isdigit()):
-        return True  # "وحضرها أكثر من مليون"
-    if fold_word(following.text) in words("prepositions_with_pronoun"):
-        return form.tense == "past"
-    return following.text.endswith(("ا", "اً", "ًا")) and len(following.low) > 3 and not following.low.startswith("ال")
-
-
-def _is_verb(form: Form, before: str, opening: bool, tok: Tok) -> bool:
-    if opening or before in _NEW_CLAUSE or tok.text[1:2] == _DAMMA:
-        return True
-    if before == "H" and (form.tense == "imperfect" or form.sure or tok.low[0] == "ت"):
-        return True
-    if before in ("P", "D") and form.tense == "past" and not (form.feminine or form.plural):
-        return False
-    return form.sure and (form.person == 3 or tok.low.startswith("سن"))
-
-
-def _by_pattern(tok: Tok, before: str, opening: bool) -> str:
-    """Verbs that no table has, by their form: only where a verb is to be expected."""
-    low = tok.low
-    if tok.text.startswith("ال") or low in words("not_imperfect") or tok.text.endswith("ة"):
-        return ""
-    if before in ("N", "Q") and low[0] in "يتنا" and 3 <= len(low) <= 9:
-        return "I"
-    if (opening or before in _NEW_CLAUSE) and low[0] == "ي" and 4 <= len(low) <= 8:
-        return "I"
-    if (opening or before in _NEW_CLAUSE) and low.endswith("ت") and len(low) > 3 and not low.endswith("ات"):
-        return "V" if low not in words("ta_nouns") else ""
-    if "ا" in low[1:] or low[0] != "ا" or tok.text[0] in "أإآ":
-        return ""
-    formed = (len(low) == 5 and (low[2] == "ت" or low[1] == "ن")) or (len(low) == 6 and low.startswith("است"))
-    return "V" if formed and (opening or before in ("C", "R", "S", ",")) else ""
 
 
 def _is_noun(tok: Tok, known: frozenset[str]) -> bool:
