@@ -13,7 +13,7 @@ from factcheck.splitting.model import Resolution
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.)+(?=\s+[A-Z(])|(?:[A-Z]\.){2,}(?=,|\s+[a-z\d])"  # "Ann B. Rowe", "the U.S. fleet": no full stop
-    r"|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Rev|Capt|Hon|Mt|Ph\.D|No)\.(?=,|\s+\w)"
+    r"|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Rev|Capt|Hon|Mt|Ft|Cpl|Maj|Adm|Brig|Msgr|Univ|vs|Ph\.D|[BM]\.Sc|No)\.(?=,|\s+\w)"
     r"|\d+(?:[.,٫٬:]\d+)+"
     r"|[^\W_](?:[^\W_]|[\u064b-\u0655\u0670ـ\u200c\u200d]|[-'’.&/](?=[^\W_])|_(?=[^\W_]))*"
     r"|[.…]{2,}"

@@ -160,7 +160,10 @@ def _is_abbreviation(before: str, following: str, word: str, whole: bool) -> boo
     if whole and before.strip() == token and _LIST_NUMBER.match(token):
         return True  # "1. ", "a. " at the head of a line
     folded = token.lower()
-    if folded in _TITLES or (folded in _BEFORE_NUMBER and following[0].isdigit()):
+    # "Roe v. Lane", but "Henry V. He was ..."
+    if (folded in _TITLES and not (len(token) == 1 and token.isupper())) or (
+        folded in _BEFORE_NUMBER and following[0].isdigit()
+    ):
         return True
     shortened = folded in _ABBREVIATIONS or _is_initial(token)
     if shortened:
