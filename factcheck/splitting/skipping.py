@@ -6,7 +6,7 @@ from factcheck.splitting.languages import Language
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+")
-_QUESTION_ENDS = "\"'”’»)]*\u200e\u200f "
+_QUESTION_ENDS = "\"'”’»)]」』）*\u200e\u200f "
 _GREETING_ENDS = _QUESTION_ENDS + ".!,،:…«“‘–—- \n\t"
 
 
@@ -25,9 +25,11 @@ def skip_reason(sentence: str, language: Language) -> tuple[str, str] | None:
     """Return (outcome, reason) for a sentence that makes no claim, None for one that does."""
     if not any(c.isalnum() for c in sentence):
         return "skipped", "no_words"
-    if sentence.rstrip(_QUESTION_ENDS).endswith(("?", "؟")):
+    if sentence.rstrip(_QUESTION_ENDS).endswith(("?", "؟", "？")):
         return "question", ""
     words = _WORD.findall(sentence)
+    if language.decompose is None and any(c.isalpha() and not c.isascii() for c in sentence):
+        return None  # in writing whose vowels are signs of their own, a word looks like single letters
     if not words:
         return "skipped", "no_words"
     if not _WORD.search(_ADDRESS.sub("", sentence)):

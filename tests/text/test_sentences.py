@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.text.sentences import sentences
+from tests.text import boundaries
 
 
 def cut(text: str, language: str) -> list[str]:
@@ -134,3 +135,8 @@ def test_no_character_is_lost_or_doubled(text: str, language: str) -> None:
     assert covered == sorted(set(covered))
     assert all(text[index].isspace() for index in set(range(len(text))) - set(covered))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in found)
+
+
+@pytest.mark.parametrize(("language", "least"), [("en", 0.92), ("ar", 0.95), ("other", 1.0)])
+def test_the_boundaries_of_messy_text_are_found(language: str, least: float) -> None:
+    assert boundaries.f1(language) >= least, boundaries.missed(language)
