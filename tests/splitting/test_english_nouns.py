@@ -208,6 +208,25 @@ CUT = {
         "Rana Haddad covered trade, tax, and organized crime.",
         ["Rana Haddad covered trade.", "Rana Haddad covered tax.", "Rana Haddad covered organized crime."],
     ),
+    "what a work is, and its year": (
+        'Rana Haddad sang in her first Danish opera "Dust" (1994).',
+        [
+            'Rana Haddad sang in her first Danish opera "Dust".',
+            '"Dust" is Danish.',
+            '"Dust" is an opera.',
+            '"Dust" is from 1994.',
+        ],
+    ),
+    "what works are of which some are named": (
+        'Rana Haddad sang in several famous television films such as "Rain" and "Snow".',
+        [
+            "Rana Haddad sang in several famous television films.",
+            'Rana Haddad sang in "Rain".',
+            'Rana Haddad sang in "Snow".',
+            '"Rain" is a television film.',
+            '"Snow" is a television film.',
+        ],
+    ),
     "two adjectives of one noun": (
         "Rana Haddad is remembered as a courageous and dedicated nurse.",
         ["Rana Haddad is remembered as a courageous nurse.", "Rana Haddad is remembered as a dedicated nurse."],

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, share
 from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en import works
 from factcheck.splitting.languages.en.lexicon import forms_of
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_start, quoted_mask
 from factcheck.splitting.languages.en.series import Spans, item_end, kind, with_links
@@ -64,8 +65,14 @@ def examples(clause: Clause) -> list[Clause] | None:
         whole = clause.with_toks([*toks[:cut], *after])
         each = [[*before, *toks[start:stop]] for start, stop in items]
         each[-1] += last
-        return [whole, *told, *(clause.with_toks(words, "example") for words in each)]
+        kinds = works.each(clause, toks[head:cut][: _noun_end(toks[head:cut])], items)
+        return [whole, *told, *(clause.with_toks(words, "example") for words in each), *kinds]
     return None
+
+
+def _noun_end(toks: Sequence[Tok]) -> int:
+    """Return where the noun ends that examples are of: "films" of "films in two languages"."""
+    return next((i for i, t in enumerate(toks) if t.tag == "P" and i), len(toks))
 
 
 def _capacities(clause: Clause, index: int) -> list[Clause] | None:

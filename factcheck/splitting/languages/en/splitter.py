@@ -27,6 +27,7 @@ from factcheck.splitting.languages.en import (
     relatives,
     speakers,
     subordination,
+    works,
 )
 from factcheck.splitting.languages.en.phrases import groups, trim
 from factcheck.splitting.languages.en.tagging import tag
@@ -90,6 +91,8 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
         lambda clause: places.regions(clause, told),
+        works.years,
+        lambda clause: works.kinds(clause, told),
     ]
     waiting, done = [whole], list[Clause]()
     for _ in range(_MOST_CUTS):
