@@ -12,6 +12,7 @@ from functools import lru_cache
 from factcheck.splitting.languages import language
 
 _WORD = re.compile(r"\w+")
+_BOUNDS = re.compile(r"[(|)]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOOKBEHIND = re.compile(r"\^|\(\?<[!=][^()]*\)")
 _CLASS = re.compile(r"\[([^\]\\^-]+)\](\??)(?![*+{])")
@@ -101,20 +102,22 @@ def _either(several: list[str], rest: str, optional: bool) -> Iterator[tuple[str
 def _group_end(phrase: str) -> int:
     """Return the place after the group that `phrase` begins with, 0 where it does not close."""
     depth = 0
-    for at, sign in enumerate(phrase):
-        depth += (sign == "(") - (sign == ")")
+    for match in _BOUNDS.finditer(phrase):
+        depth += (match.group() == "(") - (match.group() == ")")
         if not depth:
-            return at + 1
+            return match.end()
     return 0
 
 
 def _alternatives(phrase: str) -> list[str]:
     """Return what "|" parts outside groups; a phrase without one is its own only alternative."""
-    found, depth = [""], 0
-    for sign in phrase:
+    if "|" not in phrase:
+        return [phrase]
+    found, depth, begin = list[str](), 0, 0
+    for match in _BOUNDS.finditer(phrase):
+        sign = match.group()
         depth += (sign == "(") - (sign == ")")
         if sign == "|" and not depth:
-            found.append("")
-        else:
-            found[-1] += sign
-    return found
+            found.append(phrase[begin : match.start()])
+            begin = match.end()
+    return [*found, phrase[begin:]]
