@@ -28,7 +28,7 @@ _DEGREES = frozenset(("late", "early", "shortly", "just", "only", "even", "much"
 _OPENS = frozenset(("S", "R", "H", "PR", "T", "X"))  # what has a verb of its own follows
 _VERBAL = frozenset(("G", "E", "N", "V", "B"))
 _MEASURED = frozenset(("after", "before", "into", "in", "at", "with", "as"))
-_FEWEST = 6  # words a core has at least: "The firm built a mill" tells too little to be looked up
+_FEWEST = 4  # words a core has at least
 
 
 @dataclass(frozen=True)

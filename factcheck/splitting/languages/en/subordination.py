@@ -9,7 +9,7 @@ from factcheck.splitting.languages.en.nonfinite import tensed
 from factcheck.splitting.languages.en.phrases import groups, quoted_mask, subject_start, trim
 
 _TIMES = frozenset(("when", "after", "once"))  # what follows them took place
-_BOUNDS = frozenset(("because", "before", "until"))  # what follows them is told with what it bounds alone
+_BOUNDS = frozenset(("because", "before", "until", "as"))  # what follows them is told with what it bounds alone
 _JOINING = _TIMES | _BOUNDS
 _TIME_UNITS = frozenset(load("en", "rules.json")["time_units"])
 _HANGING = frozenset(("not", "never", "only", "no", "nobody", "none"))
