@@ -27,8 +27,9 @@ _ENDS = frozenset(("to", "until", "till", "through"))
 _DEGREES = frozenset(("late", "early", "shortly", "just", "only", "even", "much", "mainly", "mostly", "especially"))
 _OPENS = frozenset(("S", "R", "H", "PR", "T", "X"))  # what has a verb of its own follows
 _VERBAL = frozenset(("G", "E", "N", "V", "B"))
+_TAILS = frozenset(("from", "to", "into", "about", "against", "between", "towards", "among"))
 _MEASURED = frozenset(("after", "before", "into", "in", "at", "with", "as"))
-_FEWEST = 4  # words a core has at least
+_FEWEST = 6  # words a core has at least: "The firm built a mill" tells too little to be looked up
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def cores(clause: Clause) -> list[Clause]:
     if frame is None:
         return [clause]
     core = toks[frame.start : frame.base]
-    if len(frame.adjuncts) > 1 and _is_dated_figure(toks, frame):
+    if _is_dated_figure(toks, frame):
         return [clause]
     if len(frame.adjuncts) == 1:
         return [_part(clause, core), clause] if _tells(core) else [clause]
@@ -90,10 +91,16 @@ def _frame(toks: Sequence[Tok]) -> _Frame | None:
 
 
 def _is_dated_figure(toks: Sequence[Tok], frame: _Frame) -> bool:
-    """Whether one adjunct has a figure and another a time, for which it holds: "at 61 on Tuesday"."""
+    """Whether there is a figure, and elsewhere a time for which it holds: "traded at 61 on Tuesday"."""
     timed = [_of_time(toks, start) for start, _ in frame.adjuncts]
     figures = [any(t.tag == "M" and not _is_year(t) for t in toks[s:e]) for s, e in frame.adjuncts]
-    return any(timed) and any(figure and not time for figure, time in zip(figures, timed, strict=True))
+    beside = any(figure and not time for figure, time in zip(figures, timed, strict=True))
+    return any(timed) and (beside or _figure_after_verb(toks, frame))
+
+
+def _figure_after_verb(toks: Sequence[Tok], frame: _Frame) -> bool:
+    verb = groups(toks)[0]
+    return any(t.tag == "M" and not _is_year(t) for t in toks[verb.end : frame.base])
 
 
 def _reach(toks: Sequence[Tok], verb: Group) -> int:
@@ -129,6 +136,8 @@ def _cuts(toks: Sequence[Tok], verb: Group, end: int) -> list[int]:
         before = toks[index - 1].low
         if before in _OF_NOUNS.get(tok.low, ()) or (before in _UNITS and tok.low in _MEASURED):
             continue  # "two hours after the storm", "a year in Orla", "a ban on exports"
+        if found and tok.low in _TAILS and not _of_time(toks, index):
+            continue  # "after a tip-off from Orla"
         figure = any(t.tag == "M" and not _is_year(t) for t in toks[verb.end : found[0] if found else index])
         if figure and (head in _CHANGING or _of_time(toks, index)):
             return []  # a figure holds for its time

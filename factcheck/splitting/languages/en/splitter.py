@@ -19,6 +19,7 @@ from factcheck.splitting.languages.en import (
     examples,
     gapping,
     headless,
+    headlines,
     lists,
     nonfinite,
     places,
@@ -27,6 +28,7 @@ from factcheck.splitting.languages.en import (
     relatives,
     speakers,
     subordination,
+    traits,
     works,
 )
 from factcheck.splitting.languages.en.phrases import groups, trim
@@ -40,6 +42,7 @@ _MOST_CUTS = 120  # what is then uncut stays so
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided"))
 _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from which they would part what hangs on it
     gapping.gapped,
+    headlines.passives,
     predicates.predicates,
     predicates.lives,
     coordination.clauses,
@@ -53,6 +56,8 @@ _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from whic
     examples.examples,
     lists.lists,
     attributes.nationality,
+    traits.possessions,
+    traits.homes,
     estimates.confirmed,
 )
 
@@ -71,8 +76,9 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
             yield [Clause(tuple(toks))]
             continue
         cut = counted.named(marks.kept(_cut(Clause(tuple(toks)), text, told), toks, _ROUGH), toks)
+        cut += traits.named(toks, told)
         settled = speaking.settle(pronouns.settle(speaking.own(cut, toks), toks, memory), toks)
-        yield [told for clause in settled for told in _told(clause)]
+        yield [part for clause in settled for part in _told(clause)]
 
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:

@@ -1,0 +1,58 @@
+"""What an English sentence says of a thing while it names it, and headlines without "was"."""
+
+import pytest
+
+from factcheck.splitting import split
+from tests.splitting.english import texts
+
+CUT = {
+    "an age": (
+        "The 54-year-old guard covers the gate.",
+        ["The 54-year-old guard covers the gate.", "The guard is 54 years old."],
+    ),
+    "members": (
+        "A union with 500 members has called a strike.",
+        ["A union has called a strike.", "A union has 500 members."],
+    ),
+    "a home": ("Ann Lee from Orla, Sarn, won the race.", ["Ann Lee won the race.", "Ann Lee is from Orla, Sarn."]),
+    "the town of a museum": (
+        "They met at the Reed museum in Orla.",
+        ["They met at the Reed museum in Orla.", "The Reed museum is in Orla."],
+    ),
+    "a headline": ("Five men arrested by the border police.", ["Five men were arrested by the border police."]),
+    "a headline of two": ("Lund and Moss jailed.", ["Lund was jailed.", "Moss was jailed."]),
+    "a headline and a clause": (
+        "Lund arrested after he hit a guard.",
+        ["Lund was arrested.", "He hit a guard."],
+    ),
+}
+WHOLE = [
+    "A 54-year-old guard covers the gate.",
+    "The union with 500 members has called a strike.",
+    "No union with 500 members has called a strike.",
+    "The wind from the north broke the pier.",
+    "The firm developed in Orla.",
+    "Police charged Lund with theft.",
+    "The man charged with theft fled.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CUT.values(), ids=CUT.keys())
+def test_what_is_said_by_the_way_is_told(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_what_says_which_one_is_meant_stays(text: str) -> None:
+    assert texts(text) == [text]
+
+
+def test_the_words_a_rule_made_are_recorded() -> None:
+    (claim,) = split("Five men arrested by the border police.", "en").claims
+    assert [(made.text, made.rule) for made in claim.resolutions] == [("were", "passive")]
+    assert claim.quote == "Five men arrested by the border police"
+
+
+def test_an_age_is_told_once_an_article() -> None:
+    told = texts("The 54-year-old guard covers the gate. The 54-year-old guard slept.")
+    assert told.count("The guard is 54 years old.") == 1
