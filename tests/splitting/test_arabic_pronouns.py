@@ -31,6 +31,7 @@ def test_what_a_noun_replaced_is_recorded() -> None:
         ("وقال المحامي إن موكله بريء.", "موكله"),
         ("نفى المتحدث باسم البلدية ذلك.", "ذلك"),
         ("شككت اللجنة في هذه الأرقام.", "هذه"),
+        ("يشارك في المعرض 120 ناشرا، ويستمر حتى نهاية الأسبوع.", "يستمر"),
     ],
 )
 def test_what_the_article_does_not_settle_is_marked(sentence: str, word: str) -> None:

@@ -99,7 +99,7 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
             continue
         end = _aside_end(toks, index + 2)
         head = _meant(toks, before, pronoun)
-        if not head:
+        if not head or head[-1].low in words("time_nouns"):
             continue
         body = trim(toks[index + 2 : end])
         if len(body) < 1:

@@ -215,6 +215,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     if opening is None:
         return None if clause.claimant or clause.source in ("kept", "about") else _announced(clause, verb, text)
     between = list(toks[verb + 1 : opening])
+    if base == "نشر" and any(t.low.removesuffix("ا") in words("documents") for t in between):
+        return None  # "نشرت الوزارة بيانا تؤكد فيه أن"
     speaker = speaker_words(before, between)
     if base in words("speech_kept") and speaker and (end := speakers.named_end(speaker, 0)):
         speaker = speaker[:end]

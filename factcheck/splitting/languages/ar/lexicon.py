@@ -108,7 +108,7 @@ def verb(word: str) -> Form | None:
         return None
     if word.endswith("ات") and len(low) > 3:
         return None  # a plural; "مات", "بات", "فات" are verbs
-    return _past(low) or _imperfect(low, word)
+    return _past(low, word) or _imperfect(low, word)
 
 
 @lru_cache(maxsize=20_000)
@@ -148,7 +148,7 @@ def past(word: str) -> str:
     return bare + "ت" if found.feminine else base
 
 
-def _past(low: str) -> Form | None:
+def _past(low: str, word: str) -> Form | None:
     stems, _, sure = _stems()
     if low == "كانا":
         return Form("كان", "past", False, False, True, False)
@@ -159,8 +159,8 @@ def _past(low: str) -> Form | None:
             continue
         if stem != base and len(stem) == 2 and ending not in ("ت", "وا", "تا"):
             continue
-        if ending in _OBJECT_T and stem.endswith("ا"):
-            continue  # "أدواتها"
+        if ending in _OBJECT_T and stem.endswith("ا") and "أ" not in word[-len(ending) - 2 :]:
+            continue  # "أدواتها", but "بدأت"
         noun_like = (not ending and (len(low) == 3 or low[0] == "ت")) or (len(low) <= 5 and ending in _OBJECT)
         noun_like = noun_like or (ending in ("ته", "تها", "تهم") and stem.endswith("ي"))  # "هويته"
         noun_like = noun_like or ending in ("نا", "ن") or low in words("nouns_like_verbs")

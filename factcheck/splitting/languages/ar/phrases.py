@@ -121,6 +121,8 @@ def np_end(toks: Sequence[Tok], start: int) -> int:
             closed = True
         elif tok.tag == "M" and (index == start or toks[index - 1].tag == "M"):
             index += 1
+        elif tok.tag == "PP" and index > start and toks[index - 1].low in words("with_pp"):
+            index += 1  # "المشتبه به"
         elif _goes_on(toks, start, index, closed):
             closed = closed or definite(tok) or owned(tok)
             index += 1

@@ -46,7 +46,7 @@ def settle(clauses: Sequence[Clause], sentence: Sequence[Tok], before: Collectio
     for clause in clauses:
         near = next((c for c in reversed(done) if c.claimant == clause.claimant and c.source not in _TOLD), None)
         settled = _settled(_with_topic(clause, done), near.toks if near else (), sentence)
-        done.append(_pointing(settled, before))
+        done.append(_pointing(_marked(settled), before))
     return done
 
 
@@ -65,6 +65,17 @@ def _with_topic(clause: Clause, done: Sequence[Clause]) -> Clause:
         if head.text.endswith("ة") and definite(before.toks[place[1] - 1]):
             return clause.with_toks([toks[0], *share(before.toks[slice(*place)]), *toks[1:]])
     return clause
+
+
+def _marked(clause: Clause) -> Clause:
+    """Mark "يستمر أسبوعا" where nothing says what goes on."""
+    toks = clause.toks
+    if clause.source != "clause" or len(toks) < 2 or not is_verb(toks[0]) or toks[0].rule or toks[1].shared:
+        return clause
+    found = form(toks[0])
+    if found is None or found.base not in words("lasting") or has_subject(list(toks)):
+        return clause
+    return clause.with_toks([replace(toks[0], rule=AMBIGUOUS), *toks[1:]])
 
 
 def ending_of(tok: Tok) -> str:
@@ -102,7 +113,7 @@ def _settled(clause: Clause, near: Sequence[Tok], sentence: Sequence[Tok]) -> Cl
                 meant = [n for n in meant if _human(place[n][0])] or meant
             if meant:
                 break
-        noun = _written(place, meant[0]) if _one(place, meant) else []
+        noun = _written(place, meant[0], is_verb(tok)) if _one(place, meant) else []
         return clause.with_toks(_replaced(toks, index, ending, noun))
     return clause
 
@@ -160,9 +171,9 @@ def _fits(tok: Tok, ending: str) -> bool:
     low = (tok.low[1:] if tok.tag == "PW" else tok.low).removeprefix("ال")
     if ending == "هما":
         return low.endswith(("ان", "ين"))
-    many = low.endswith(("ون", "ين")) or low in words("people") or low in words("persons")
+    many = low.endswith(("ون", "ين")) or low in words("people")
     if ending == "هم":
-        return many
+        return many or low in words("persons")
     feminine = tok.text.endswith(("ة", "ات", "اء", "ى")) or low in words("feminine") or _broken(low)
     return feminine if ending == "ها" else not feminine and not many
 
@@ -183,22 +194,22 @@ def _broken(low: str) -> bool:
     return len(low) == 4 and low[2] == "و"
 
 
-def _written(place: Sequence[Tok], noun: slice) -> list[Tok]:
-    """The noun as it stands after a preposition or another noun; nothing where its form does not settle that."""
+def _written(place: Sequence[Tok], noun: slice, first: bool) -> list[Tok]:
+    """The noun as it stands after a preposition or another noun, or `first`; nothing where that is not certain."""
     toks = list(place[noun])
     after = place[noun.stop] if noun.stop < len(place) else None
     if not toks or len(toks) > _LONGEST or toks[0].tag == "M" or toks[0].low.endswith(("ون", "ان")):
         return []
     if len(toks) == 1 and (
-        not definite(toks[0]) or (after is not None and after.tag in ("P", "PW") and _open(toks[0]))
+        (not definite(toks[0]) and not first) or (after is not None and after.tag in ("P", "PW") and _open(toks[0]))
     ):
         return []  # "المسؤولون عن الحادث" are not "المسؤولون"
-    first = toks[0]
-    if first.tag == "PW" and first.low.startswith("لل"):
+    head = toks[0]
+    if head.tag == "PW" and head.low.startswith("لل"):
         return []
-    if first.tag == "PW":
-        text = first.text[1:]
-        toks[0] = replace(first, text=text, low=first.low[1:], start=first.end - len(text), tag="W")
+    if head.tag == "PW":
+        text = head.text[1:]
+        toks[0] = replace(head, text=text, low=head.low[1:], start=head.end - len(text), tag="W")
     return [] if toks[0].text.rstrip("\u064b").endswith("ا") else toks
 
 

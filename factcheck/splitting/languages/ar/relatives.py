@@ -255,7 +255,9 @@ def _told_of(head: Sequence[Tok], before: Tok) -> bool:
 
     In "يُعتقد أن ليلى منصور نظفت الساحة" she is whom the verb is about.
     """
-    if not head or head[-1].low in ("عمر", "سن") or before.tag == "H" or before.low in _COPULAS:
+    if not head or (len(head) == 1 and head[0].tag == "PW" and head[0].low[1:] in _MEASURES):
+        return False  # "بكلفة تجاوزت المليون"
+    if head[-1].low in ("عمر", "سن") or before.tag == "H" or before.low in _COPULAS:
         return False
     first = head[0]
     if first.tag in ("D", "M") or definite(first):

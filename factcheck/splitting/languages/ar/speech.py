@@ -21,6 +21,7 @@ _ACCORDING_ALONE = frozenset(("بحسب", "حسب", "وفق", "حسبما", "و�
 _ACCORDING_TO = frozenset(("وفقا", "طبقا", "تبعا", "استنادا"))
 _ACCORDING = _ACCORDING_ALONE | _ACCORDING_TO | {"نقلا"}
 _CARRIES = frozenset(("يقل", "تقل"))  # "زورق يقل 86 راكبا"
+_CONTRARY = frozenset(("غير", "بيد", "رغم", "مع"))
 SEEN = frozenset(("اطلعت", "اطلع", "حصلت", "حصل"))
 _REACH = 45  # words between a verb of saying and what is said
 
@@ -165,9 +166,7 @@ def content_start(toks: Sequence[Tok], verb: int) -> int | None:
     for index in range(verb + 1, min(len(toks), verb + _REACH)):
         tok = toks[index]
         if tok.tag == "H" and not mask[index]:
-            if toks[index - 1].low == "علي" and getattr(form(toks[verb]), "base", "") not in ("اكد", "شدد"):
-                return None
-            return index
+            return None if _of_another(toks, verb, index) else index
         if mask[index]:
             continue
         if tok.low in words("participles") and toks[index - 1].tag == ",":
@@ -181,6 +180,13 @@ def content_start(toks: Sequence[Tok], verb: int) -> int | None:
         elif is_verb(tok) and not inside and toks[index - 1].tag in ("C", ",", "S"):
             return None
     return None
+
+
+def _of_another(toks: Sequence[Tok], verb: int, that: int) -> bool:
+    """Whether "أن" belongs to "على" or "غير": "تعهدت بالسداد، غير أنها لم تحدد موعدا"."""
+    before = toks[that - 1].low
+    base = getattr(form(toks[verb]), "base", "")
+    return before in _CONTRARY or (before == "علي" and base not in ("اكد", "شدد"))
 
 
 def content_end(toks: Sequence[Tok], start: int) -> int:
