@@ -20,7 +20,7 @@ CUT = {
         ["They met at the Reed museum in Orla.", "The Reed museum is in Orla."],
     ),
     "a headline": ("Five men arrested by the border police.", ["Five men were arrested by the border police."]),
-    "a headline of two": ("Lund and Moss jailed.", ["Lund was jailed.", "Moss was jailed."]),
+    "a headline of two": ("Lund and Moss tried in Orla.", ["Lund was tried in Orla.", "Moss was tried in Orla."]),
     "a headline and a clause": (
         "Lund arrested after he hit a guard.",
         ["Lund was arrested.", "He hit a guard."],
@@ -32,6 +32,7 @@ WHOLE = [
     "No union with 500 members has called a strike.",
     "The wind from the north broke the pier.",
     "The firm developed in Orla.",
+    "The gang shot.",
     "Police charged Lund with theft.",
     "The man charged with theft fled.",
 ]

@@ -7,7 +7,7 @@ from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, quoted_mask
 
 _SUFFERED = frozenset(load("en", "rules.json")["suffered"])  # what is done to its subject where no object follows
-_AFTER = frozenset(("P", "T", "A", "S", ".", ""))
+_AFTER = frozenset(("P", "T", "A", "S"))  # not the end: of "Lund shot and robbed a guard" a cut leaves "Lund shot"
 
 
 def passives(clause: Clause) -> list[Clause] | None:
