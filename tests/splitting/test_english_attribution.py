@@ -26,6 +26,13 @@ from tests.splitting.english import said, texts
         ("In it she tells visitors she is ill.", "She is ill.", "she"),
         ("By the union's count, nine men were hurt.", "Nine men were hurt.", "union"),
         ("Mr Vane put the cost at 6.8 million.", "The cost was 6.8 million.", "Mr Vane"),
+        (
+            "The drug cuts the risk, a study of 12,000 patients found.",
+            "The drug cuts the risk.",
+            "study of 12,000 patients",
+        ),
+        ("The school will reopen in a month, the head told parents.", "The school will reopen in a month.", "head"),
+        ("The mayor said on Tuesday he would leave.", "He would leave.", "mayor"),
         ("The clinic has confirmed 40 falls in May.", "40 falls have been confirmed in May.", "clinic"),
         ("The clinic reported about 40 falls.", "About 40 falls were reported.", "clinic"),
         ("Growers expect the rains to end soon.", "The rains are expected to end soon.", "Growers"),
@@ -222,3 +229,24 @@ def test_what_was_done_to_a_speaker_is_not_said_by_him() -> None:
 
 def test_a_quotation_in_the_midst_of_what_is_said_keeps_its_subject() -> None:
     assert said("Jane Roe said she 'had no idea'.") == [("She 'had no idea'.", ("Jane Roe",))]
+
+
+def test_a_second_speaker_does_not_speak_for_the_first() -> None:
+    assert said("Critics say the law is cruel; the mill says the law will work.") == [
+        ("The law is cruel.", ("Critics",)),
+        ("The law will work.", ("mill",)),
+    ]
+    assert said("The union said the pay was low, but the mill said it was fair.")[1][1] == ("mill",)
+
+
+def test_a_speaker_does_other_things_too() -> None:
+    assert said("Officials warned the bridge could fall and urged drivers to turn back.") == [
+        ("The bridge could fall.", ("Officials",)),
+        ("Officials urged drivers to turn back.", ()),
+    ]
+
+
+def test_what_leaves_its_verb_to_the_sentence_before_is_kept() -> None:
+    assert texts("The union said it had lost the plan, but the ministry insisted it had.")[-1] == (
+        "The ministry insisted it had."
+    )

@@ -166,6 +166,22 @@ CUT = {
         "Jane Roe's office calls the plan a fraud; the groups are suing the town.",
         ["Jane Roe's office calls the plan a fraud.", "The groups are suing the town."],
     ),
+    "a past that looks like the base": (
+        "The striker scored twice and set up a third goal.",
+        ["The striker scored twice.", "The striker set up a third goal."],
+    ),
+    "a verb that may be a noun, before a relative": (
+        "The report blames poor training for the crash, in which nine people died.",
+        ["The report blames poor training for the crash.", "Nine people died in the crash."],
+    ),
+    "a verb that may be a noun, behind a relative": (
+        "The dam, which was built in 1974, supplies water to half of the capital.",
+        ["The dam supplies water to half of the capital.", "The dam was built in 1974."],
+    ),
+    "an age of somebody without a name": (
+        "The woman, 34, was held at the port and charged with theft.",
+        ["The woman was held at the port.", "The woman was charged with theft.", "The woman is 34 years old."],
+    ),
     "a word that only joins sentences": (
         "However, the court rejected the appeal.",
         ["The court rejected the appeal."],

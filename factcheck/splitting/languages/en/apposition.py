@@ -19,6 +19,7 @@ _SOUNDED_AS_CONSONANT = ("uni", "use", "usu", "uti", "ura", "ubi", "eu", "one-",
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
 _VOWELS = frozenset("AEIOU")
 _SPOKEN = frozenset("0123456789.")
+_PEOPLE = frozenset(("man", "woman", "boy", "girl", "teenager", "suspect", "mother", "father"))
 _NO_TITLE = frozenset(("D", "K", "M", "q(", "q)", "$", "%"))
 
 
@@ -72,6 +73,15 @@ def _spelt_out(toks: Sequence[Tok], letters: str) -> Sequence[Tok]:
     return () if wanted or len(letters) < 2 or not letters.isupper() else toks[first:]
 
 
+def _ages(tok: Tok) -> bool:
+    """Whether a number between commas behind the word is an age: "Rana Haddad, 34,", "the woman, 34,"."""
+    return (
+        tok.tag == "K"
+        or tok.low in roles()
+        or tok.low in ("man", "woman", "boy", "girl", "suspect", "mother", "father")
+    )
+
+
 def _aged(clause: Clause, head: Sequence[Tok], age: Tok) -> Clause:
     words = (*head, made("is", "copula", age, "X"), age, made("years old", "age", age, "W"))
     return replace(clause, toks=words, claimant=(), source="age")
@@ -104,7 +114,7 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     aside = list(toks[comma + 1 : end])
     goes_on = toks[end + 1 : end + 2] and toks[end + 1].low in ("who", "which", "whose")
     rest = [*toks[:comma], *toks[end + (not goes_on and end < len(toks) and toks[end].tag == ",") :]]
-    if len(aside) == 1 and aside[0].tag == "M" and head[-1].tag == "K" and len(aside[0].text) < 3:
+    if len(aside) == 1 and aside[0].tag == "M" and _ages(head[-1]) and len(aside[0].text) < 3:
         return [clause.with_toks(rest), _aged(clause, share(head), aside[0])]
     if led := _participle(toks, start, comma):
         return [

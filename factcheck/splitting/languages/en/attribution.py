@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, share
+from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import forms_of, verbs
 from factcheck.splitting.languages.en.nonfinite import tensed
-from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quoted_mask, subject_start, trim
+from factcheck.splitting.languages.en.phrases import calendar, groups, is_noun_phrase, quoted_mask, subject_start, trim
 from factcheck.splitting.languages.en.speakers import speaker_words
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we"))
 _OBJECT_OF = frozenset(("of", "about", "against", "to", "for", "with"))  # "warn of floods that ..." says nothing
 _PASSIVES = frozenset((*load("en", "rules.json")["participles"], "titled", "called", "named", "led", "based"))
+_JOINING = frozenset(("but", "and", "while", "although", "though", "whereas"))
+_OPENERS = frozenset(("R", "H", "S", ","))
+_ACTS = frozenset(load("en", "rules.json")["speech_acts"])
 _UNSAID = frozenset(
     ("not", "never", "was", "were", "is", "are", "would", "could", "may", "might", "should", "will", "must", "can")
 )
@@ -33,9 +36,8 @@ def _plain() -> frozenset[str]:
 @lru_cache
 def _saying() -> frozenset[str]:
     """The forms of the verbs of saying."""
-    known = verbs()
-    forms = {form for table in (known.by_base, known.third, known.past, known.participle, known.ing) for form in table}
-    return frozenset(form for form in forms if getattr(forms_of(form), "base", "") in _plain())
+    known = [verbs().by_base[base] for base in _plain() if base in verbs().by_base]
+    return frozenset(form for f in known for form in (f.base, f.third, f.past, f.participle, f.ing))
 
 
 def is_speech(tok: Tok) -> bool:
@@ -52,6 +54,25 @@ def attributed(clause: Clause, text: str) -> list[Clause] | None:
         found = rule(clause, text)
         if found:
             return found
+    return None
+
+
+@needs(";", ",")
+def speakers_apart(clause: Clause) -> list[Clause] | None:
+    """Cut "The union said A, but the ministry says B" before the second speaker, who does not say it for the first."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    for index in range(3, len(toks) - 3):
+        joined = toks[index].low in _JOINING and toks[index - 1].tag == ","
+        if mask[index] or not (joined or toks[index].tag == ";"):
+            continue
+        right = toks[index + 1 :]
+        own = groups(right)
+        if not own or not 0 < own[0].start <= 12 or not is_speech(right[own[0].head]) or not groups(toks[:index]):
+            continue
+        plain = right[0].tag in ("D", "K", "W", "M", "PR") and not any(t.tag in _OPENERS for t in right[: own[0].start])
+        if plain and _content_start(right, own[0].head + 1) is not None:
+            return [clause.with_toks(trim(toks[:index])), clause.with_toks(right)]
     return None
 
 
@@ -192,7 +213,11 @@ def _after_content(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     speaker = toks[start:verb]
     while speaker and speaker[-1].tag in ("X", "A"):
         speaker = speaker[:-1]
-    rest, aside = _after_setting(toks[verb + 1 :])
+    after = toks[verb + 1 :]
+    if toks[verb].low in _TELLING:  # "..., its head told parents"
+        told = next((i for i, tok in enumerate(after[:7]) if tok.tag in (",", ".", ";")), 0)
+        after = after[told:] if not groups(after[:told]) else after
+    rest, aside = _after_setting(after)
     ends = not rest or rest[0].tag in (",", ".", ";") or toks[start - 1].tag == "q)"
     if not ends or (not is_noun_phrase(speaker) and not (len(speaker) == 1 and speaker[0].low in _PRONOUNS)):
         return None
@@ -243,7 +268,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     if not is_speech(head) or any(t.low in _UNSAID or t.low.endswith(_NOT) for t in toks[first.start : first.end]):
         return None
     at = _content_start(toks, first.head + 1)
-    if at is not None and _names_a_thing(toks, at):
+    found_out = head.low == "found" and at is not None and toks[at - 1].low != "that"  # "found the car abandoned"
+    if found_out or (at is not None and _names_a_thing(toks, at)):
         return None
     if at is None or at >= len(toks) or (not groups(toks[at:]) and not any(t.tag == "q(" for t in toks[at : at + 2])):
         return None
@@ -253,17 +279,35 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
         return None
     named = _without_lead(speaker)
     turn = _turn(toks, at)
+    if _ends_bare(toks[at:turn]):
+        return None
     said = _said(clause, toks[at:turn], named, text)
     beside = [replace(clause, toks=(*share(named), *toks[turn + 1 :]), source="aside")] if turn < len(toks) else []
     return [*said, *beside] if said else None
 
 
+def _ends_bare(content: Sequence[Tok]) -> bool:
+    """Whether what is said leaves its verb to the sentence before: "the ministry insisted it had"."""
+    words = [tok for tok in content if tok.tag != "."]
+    return len(words) < 4 and bool(words) and words[-1].tag == "X"
+
+
 def _turn(toks: Sequence[Tok], at: int) -> int:
-    """Return where what was done to the speaker begins: "he claimed he made nothing but was told to pay"."""
+    """Return where another act of the speaker begins: "he claimed he made nothing but was told to pay".
+
+    "Officials warned the bridge could fall and urged drivers to turn": "urged" is no base form, as "fall" is.
+    """
     mask = quoted_mask(toks)
+    own = [group for group in groups(toks) if group.start >= at]
+    modal = bool(own) and toks[own[0].start].low in _UNSAID and toks[own[0].head].tag == "B"
     for index in range(at + 3, len(toks) - 2):
-        passive = toks[index + 1].low in ("was", "were") and toks[index + 2].tag in ("E", "N")
-        if toks[index].low == "but" and not mask[index] and passive:
+        verb = next((tok for tok in toks[index + 1 :] if tok.tag != "A"), toks[index])
+        if toks[index].low not in ("and", "but") or mask[index] or (own and own[0].start < index < own[0].end):
+            continue
+        passive = verb.low in ("was", "were") and toks[index + 2].tag in ("E", "N") and toks[index].low == "but"
+        forms = forms_of(verb.low)
+        acts = verb.tag in ("V", "E") and (modal or (forms is not None and forms.base in _ACTS))
+        if passive or acts:
             return index
     return len(toks)
 
@@ -282,6 +326,9 @@ def _content_start(toks: Sequence[Tok], index: int) -> int | None:
     """Return where what is said begins after the verb of saying, None where the verb has a mere object."""
     if toks[index - 1].low in _TELLING:
         index = _after_addressee(toks, index)
+    dated = toks[index : index + 3]
+    if len(dated) == 3 and dated[0].low == "on" and dated[1].low in calendar() and dated[2].tag in ("PR", "D", "K"):
+        index += 2  # "said on Tuesday he would go": on Tuesday he said so
     for at in range(index, min(len(toks), index + 14)):
         tok = toks[at]
         if tok.low == "that" and tok.tag in ("H", "R", "D") and at + 1 < len(toks):

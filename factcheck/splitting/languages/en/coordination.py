@@ -92,8 +92,14 @@ def clauses(clause: Clause) -> list[Clause] | None:
             and (_is_subject(subject) or (toks[index - 1].tag == "," and _with_aside(subject)))
             and (tok.tag != "C" or _no_list(toks, index))
         ):
-            return [clause.with_toks(left), clause.with_toks(right)]
+            return [clause.with_toks(left), clause.with_toks([*_shares(left, right), *right])]
     return _leading_subordinate(clause)
+
+
+def _shares(left: Sequence[Tok], right: Sequence[Tok]) -> Sequence[Tok]:
+    """ "Of the 60 workers, 12 were hurt and four remain in hospital": the four are of the workers, too."""
+    comma = next((i for i, tok in enumerate(left[:9]) if tok.tag == ","), 0)
+    return share(left[: comma + 1]) if comma and left[0].low == "of" and right[0].tag == "M" else ()
 
 
 def _is_subject(toks: Sequence[Tok]) -> bool:

@@ -55,7 +55,7 @@ def is_finite(toks: Sequence[Tok], index: int) -> bool:
         return True
     before = _before(toks, index)
     if tok.tag == "B":
-        return before is not None and before.tag in ("W", "K", "PR", "R", "C", "O") and tok.low not in ("be",)
+        return before is not None and before.tag in ("W", "K", "M", "PR", "R", "C", "O") and tok.low not in ("be",)
     if tok.tag != "E" or before is None:
         return False
     if before.tag in ("X", "T", "G", "N", "P", "D", "V", "E", "B"):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, made, needs, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.attribution import is_speech
 from factcheck.splitting.languages.en.lexicon import verbs
@@ -43,7 +43,7 @@ def relatives(clause: Clause) -> list[Clause] | None:
     found = groups(toks)
     if not found or clause.source == "relative":
         return None
-    for rule in (_between, _behind_preposition, _of_object, _restrictive, _reduced):
+    for rule in (_between, _whose, _behind_preposition, _of_object, _restrictive, _reduced):
         if parts := rule(clause, toks):
             return parts
     return None
@@ -116,6 +116,21 @@ def _parted(clause: Clause, places: tuple[int, int, int], told: Sequence[Tok]) -
     rest = clause.with_toks(toks, "relative") if whole else clause.with_toks([*toks[:index], *toks[end:]])
     lowered = [replace(told[0], text=told[0].low) if told[0].tag == "D" else told[0], *told[1:]]
     return [rest, replace(clause, toks=tuple(trim(lowered)), source="relative")]
+
+
+def _whose(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+    """ "The prize went to a poet whose books are sold in Orla": the poet's books are sold in Orla."""
+    at = next((i for i, tok in enumerate(toks) if tok.low == "whose" and i), None)
+    if at is None or toks[at - 1].tag not in ("W", "K") or not groups(toks[:at]):
+        return None
+    start = phrase_start(toks, at)
+    own = groups(toks[at + 1 :])
+    plain = len(own) == 1 and 0 < own[0].start < 8 and not any(t.tag in ("C", ",", "S") for t in toks[at:-1])
+    if not plain or not _specific(toks[start:at], toks, start):
+        return None
+    head = toks[start:at]
+    owner = [*share(head[:-1]), remade(head[-1].text + "'s", "possessive", share(head[-1:])[0])]
+    return _two(clause, [*toks[:at], *toks[-1:]] if toks[-1].tag == "." else toks[:at], [*owner, *toks[at + 1 :]])
 
 
 def _between(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:

@@ -85,6 +85,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     asides: list[Rule] = [
         coordination.unstopped,
         relatives.said_of,
+        attribution.speakers_apart,
         lambda clause: attribution.attributed(clause, text),
         lambda clause: estimates.estimated(clause, text),
         attributes.years_of_life,

@@ -29,6 +29,7 @@ _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
 _CONCESSIVE = frozenset(("although", "though", "whereas", "because"))
 _MONEY = ("$", "£", "€")
+_SAYING_ENDS: tuple[list[str], ...] = ([], ["."], [","], ["E"], ["V"])  # what may follow "..., police say"
 _FINITE = (["X"], ["V"], ["E"])
 _CONTENTS = frozenset(_TABLE["contents"])
 _SPEECH = frozenset(_TABLE["plain_speech"])
@@ -76,6 +77,7 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     for start, end in ((0, len(tags)), *_subordinate(toks, tags)):
         if not any(found in ("V", "X", "E", "B") for found in tags[start:end]):
             _verb_of_last_resort(toks, tags, start, end)
+    _verb_behind_aside(toks, tags)
     return [tok.tagged(found) for tok, found in zip(toks, tags, strict=True)]
 
 
@@ -85,11 +87,24 @@ def _subordinate(toks: Sequence[Tok], tags: Sequence[str]) -> list[tuple[int, in
     marks = [index for index, sign in enumerate(tags) if sign == ";"]
     if marks:  # "The office calls the plan a fraud; the groups are suing"
         found = list(zip([0, *marks], [*marks, len(tags)], strict=True))
+    opened = next((i for i in range(1, len(tags)) if tags[i] in ("R", "S", "H", ";")), len(tags))
+    if opened < len(tags) and tags[0] != "S":  # "The report blames poor training for the crash, in which nine died"
+        found.append((0, opened))
     for index, tok in enumerate(toks):
         if tok.low in _CONCESSIVE or tags[index] == "H":
             end = next((i for i in range(index + 1, len(tags)) if tags[i] in (",", ";", "H", "S")), len(tags))
             found.append((index, end))
     return found
+
+
+def _verb_behind_aside(toks: Sequence[Tok], tags: list[str]) -> None:
+    """ "The dam, which was built in May, supplies water": the verb of a subject stands behind its relative clause."""
+    opened = next((i for i in range(1, len(tags)) if tags[i] == "R" and tags[i - 1] == ","), None)
+    if opened is None or any(found in ("V", "X", "E", "B") for found in tags[:opened]):
+        return
+    closed = next((i for i in range(opened, len(tags) - 2) if tags[i] == ","), None)
+    if closed is not None and tags[closed + 1] == "W" and toks[closed + 1].low in verbs().third:
+        tags[closed + 1] = "V"
 
 
 def _verb_of_last_resort(toks: Sequence[Tok], tags: list[str], start: int, end: int) -> None:
@@ -251,16 +266,10 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
         return "B" if not past else "V"
     if before in ("D", "P", "M") or toks[index - 1 if index else 0].low.endswith(("'s", "’s")):
         return "W"
-    if (
-        low in _SPEECH
-        and after in (".", ",", "", "E", "V")
-        and back >= 0
-        and tags[back] == "W"
-        and _is_plural(governor)
-    ):
-        return "B"  # "..., police say.", "a flood that officials now say killed two"
-    if before == "R" and _is_plural(toks[index - 2].low):
-        return "B"  # "groups that promote learning"
+    if early := _base_of_plural(toks, tags, index, back):
+        return early
+    if before == "C" and past and after in ("D", "P", "K", "M", "O") and _past_before(toks, tags, index):
+        return "V"  # "scored twice and set up a goal"
     starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H", "q(", *_MONEY)
     counted = back if before == "A" else index - 1  # "officials no longer buy"
     plural = counted >= 0 and tags[counted] == "W" and (toks[counted].low.endswith("s") or _of_many(toks, tags, index))
@@ -269,6 +278,25 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
     if (plural or before in ("K", "C")) and starts_object and (not noun or (plural and after != "P")):
         return "V" if past else "B"
     return "V" if past and before == "W" and starts_object and after != "P" else "W"
+
+
+def _base_of_plural(toks: Sequence[Tok], tags: Sequence[str], index: int, back: int) -> str:
+    """The class of a base form that a plural before it makes a verb, "" where none does."""
+    low, governor = toks[index].low, toks[back].low if back >= 0 else ""
+    ends = list(tags[index + 1 : index + 2]) in _SAYING_ENDS
+    if low == "found" and ends and back >= 0 and tags[back] in ("W", "K"):
+        return "V"  # "..., a study of nine towns found."
+    if low in _SPEECH and ends and back >= 0 and tags[back] == "W" and _is_plural(governor):
+        return "B"  # "..., police say.", "a flood that officials now say killed two"
+    if index > 1 and tags[index - 1] == "R" and _is_plural(toks[index - 2].low):
+        return "B"  # "groups that promote learning"
+    return ""
+
+
+def _past_before(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
+    """Whether the last verb before is a past form."""
+    last = next((back for back in range(index - 1, -1, -1) if tags[back] in ("V", "X", "E", "B", "N")), None)
+    return last is not None and (tags[last] == "E" or toks[last].low in verbs().past)
 
 
 def _is_plural(low: str) -> bool:
