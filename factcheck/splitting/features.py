@@ -20,6 +20,16 @@ FORM = (
     *("number", "many_numbers", "percent", "names_actor", "place", "quoted_speech", "question", "exclamation"),
     *("hashtag", "many_hashtags", "mention", "link", "emoji", "elongation", "dots"),
 )
+# What makes a claim on health worth checking is not what makes another so: an office's announcement of a plan is
+# seldom false, while denials, doubts and talk are what harms. Each is seen where "health" and one of these are.
+ON_HEALTH = {
+    "health_announced": ("institution", "breaking", "plans", "present_action", "promotion"),
+    "health_doubted": (
+        *("negation", "doubt_or_truth", "conditional", "question_word", "question", "hedge", "universal"),
+    ),
+    "health_harm": ("death_injury",),
+    "health_talk": ("dialect", "addressed", "opinion", "exclamation", "emoji", "mention", "personal"),
+}
 LENGTHS = ((5, "very_short"), (9, "short"), (16, ""), (25, "long"), (10_000, "very_long"))  # at most so many words
 
 _TOKEN = re.compile(
@@ -55,6 +65,23 @@ class _Listed:
 def features(text: str, code: str) -> dict[str, list[str]]:
     """Return the features of `text` in the language `code`, each with up to `SHOWN` of the words that show it."""
     found: dict[str, list[str]] = {}
+    words = _of_form(text, found)
+    for index, word in enumerate(words):
+        listed = _listed(word, code)
+        for name in listed.features:
+            _show(found, name, word)
+        for row, name in listed.rows:
+            if _follows(words, index, row):
+                _show(found, name, " ".join(words[index : index + len(row)]))
+    if "health" in found:
+        for name, others in ON_HEALTH.items():
+            if seen := [word for other in others for word in found.get(other, ())]:
+                found[name] = seen[:SHOWN]
+    return found
+
+
+def _of_form(text: str, found: dict[str, list[str]]) -> list[str]:
+    """Put the features of form into `found`, and return the words of `text`."""
     counts: dict[str, int] = {}
     words: list[str] = []
     started = False  # whether the sentence has begun: its first word has a capital for being the first
@@ -71,20 +98,13 @@ def features(text: str, code: str) -> dict[str, list[str]]:
         elif kind in FORM:
             _show(found, kind, token)
             started = started and kind not in ("question", "exclamation", "dots")
-    for index, word in enumerate(words):
-        listed = _listed(word, code)
-        for name in listed.features:
-            _show(found, name, word)
-        for row, name in listed.rows:
-            if _follows(words, index, row):
-                _show(found, name, " ".join(words[index : index + len(row)]))
     _count(found, counts, len(words))
-    return found
+    return words
 
 
 def names(code: str) -> list[str]:
     """Return the name of every feature that a text in the language `code` can have, in alphabetical order."""
-    return sorted({*FORM, *(name for _, name in LENGTHS if name), *_table(code)})
+    return sorted({*FORM, *(name for _, name in LENGTHS if name), *_table(code), *(ON_HEALTH if _table(code) else ())})
 
 
 def every_name() -> frozenset[str]:

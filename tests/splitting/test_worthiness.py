@@ -2,10 +2,12 @@
 
 import json
 import math
+import statistics
+from importlib.resources import files
 
 import pytest
 
-from factcheck.splitting import score
+from factcheck.splitting import score, split
 from factcheck.splitting.features import LONGEST_WORD, SHOWN, features, names
 from factcheck.splitting.learn_weights import AGAINST, EITHER, learn
 from factcheck.splitting.worthiness import default_weights
@@ -31,6 +33,9 @@ SHOWING = [  # a sentence, and a feature with the words that show it
     ("لم تغلق إلا مدرسة.", "ar", "question_word", []),  # "إلا" is no "ألا"
     ("#عاجل: انهيار جسر.", "ar", "breaking", ["عاجل"]),
     ("خبر رااائع 🎉", "ar", "elongation", ["رااائع"]),
+    ("لا يمنع اللقاح العدوى.", "ar", "health_doubted", ["لا"]),
+    ("أعلنت الوزارة وصول اللقاح.", "ar", "health_announced", ["الوزارة", "وصول"]),
+    ("لا تمنع الأسوار اللصوص.", "ar", "health_doubted", []),
     ("بلغت النسبة ٪12", "ar", "number", ["12"]),
     ("بلغت النسبة 12٪.", "ar", "percent", ["12٪"]),
 ]
@@ -110,3 +115,14 @@ def test_a_score_as_json() -> None:
     assert all(set(reason) == {"feature", "weight", "words"} for reason in found["reasons"])
     assert all(isinstance(reason["words"], list) for reason in found["reasons"])
     assert json.loads(json.dumps(found)) == found
+
+
+def test_claims_of_both_languages_stand_on_one_scale() -> None:
+    """A queue holds both: three reports of one affair, two in Arabic and one in English, score alike in the middle."""
+    content = files("factcheck.demo") / "content"
+    middle = {}
+    for language, names_of in (("ar", ("dam-first-day", "dam-second-day")), ("en", ("dam-third-day",))):
+        texts = [(content / f"{name}.{language}.txt").read_text(encoding="utf-8") for name in names_of]
+        claims = [claim for text in texts for claim in split(text, language).claims]
+        middle[language] = statistics.median(claim.checkworthiness for claim in claims)
+    assert abs(middle["ar"] - middle["en"]) < 0.2, middle
