@@ -57,3 +57,13 @@ def test_the_words_a_rule_made_are_recorded() -> None:
 def test_an_age_is_told_once_an_article() -> None:
     told = texts("The 54-year-old guard covers the gate. The 54-year-old guard slept.")
     assert told.count("The guard is 54 years old.") == 1
+
+
+def test_the_one_person_of_an_article_is_who_an_age_describes() -> None:
+    told = texts("Rana Haddad has signed for Orla. The 22-year-old left Sarn.")
+    assert told == ["Rana Haddad has signed for Orla.", "Rana Haddad left Sarn.", "Rana Haddad is 22 years old."]
+
+
+def test_an_age_describes_nobody_where_there_are_two() -> None:
+    told = texts("Rana Haddad met Lena Moss. The 22-year-old left Sarn.")
+    assert told == ["Rana Haddad met Lena Moss.", "The 22-year-old left Sarn."]

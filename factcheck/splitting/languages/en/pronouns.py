@@ -10,6 +10,7 @@ from factcheck.splitting.languages.en import things
 from factcheck.splitting.languages.en.apposition import roles
 from factcheck.splitting.languages.en.phrases import BE, groups
 from factcheck.splitting.languages.en.things import Body
+from factcheck.splitting.languages.en.traits import described
 
 _GENDER = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _PLACING = frozenset(("in", "at", "of", "from", "to", "near", "on", "for", "through", "as"))
@@ -58,7 +59,7 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
     before = replace(memory, body=replace(memory.body))
     settled = []
     for number, clause in enumerate(clauses):
-        seen = before if clause.claimant or number == 0 else memory
+        seen = before if clause.claimant or number == 0 or clause.source == "named" else memory
         if _told_by_another(clause, toks, before):
             seen = Memory()  # "Joel Vane said his office": not that of whom the sentence before is about
         found = _settled(clause, seen)
@@ -207,7 +208,7 @@ def _settled(clause: Clause, memory: Memory) -> Clause:
         clause = replace(clause, claimant=claimant)
     index = _pronoun(toks)
     if index is None:
-        return clause
+        return _described(clause, memory)
     tok = toks[index]
     if not _meant(tok.low, memory):
         return clause.with_toks([*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]])
@@ -216,6 +217,16 @@ def _settled(clause: Clause, memory: Memory) -> Clause:
         ending = "'" if words[-1].text.endswith("s") else "'s"
         words.append(Tok(ending, ending, tok.start, tok.start, "'s", True, "possessive"))
     return clause.with_toks([*toks[:index], *words, *toks[index + 1 :]])
+
+
+def _described(clause: Clause, memory: Memory) -> Clause:
+    """Write the name for "The 22-year-old", which can be none but the one person of whom the article tells."""
+    count = described(clause.toks)
+    if not count or not memory.person or memory.rivals or len(memory.known) != 1:
+        return clause
+    replaced = " ".join(tok.text for tok in clause.toks[:count])
+    name = [replace(tok, shared=True, replaced=replaced) for tok in memory.person]
+    return clause.with_toks([*name, *clause.toks[count:]])
 
 
 def _pronoun(toks: Sequence[Tok]) -> int | None:

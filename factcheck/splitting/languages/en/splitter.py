@@ -78,7 +78,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
         cut = counted.named(marks.kept(_cut(Clause(tuple(toks)), text, told), toks, _ROUGH), toks)
         cut += traits.named(toks, told)
         settled = speaking.settle(pronouns.settle(speaking.own(cut, toks), toks, memory), toks)
-        yield [part for clause in settled for part in _told(clause)]
+        yield [part for clause in settled if not _is_empty(clause) for part in _told(clause)]
 
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
@@ -114,6 +114,11 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         else:
             done.append(clause)
     return _with_figures(whole, [clause for clause in (*done, *waiting) if _stands(clause)])
+
+
+def _is_empty(clause: Clause) -> bool:
+    """Whether it tells the age of somebody described by that age alone."""
+    return clause.source == "named" and bool(traits.described(clause.toks))
 
 
 def _told(clause: Clause) -> list[Clause]:

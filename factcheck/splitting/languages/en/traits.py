@@ -87,10 +87,19 @@ def _age(toks: Sequence[Tok], index: int, tok: Tok) -> list[Tok]:
         return []
     end = phrase_end(toks, index + 1)
     end = next((i for i in range(index + 2, end) if toks[i].low in verbs().third), end)
-    if end == index + 1 or toks[end - 1].tag not in ("W", "K") or is_plural(toks[end - 1]):
-        return []
     age = remade(f"{years[1]} years old", "age", tok, "M")
-    return [*share([toks[index - 1], *toks[index + 1 : end]]), made("is", "copula", tok, "X"), age]
+    if end == index + 1:
+        return [*share([toks[index - 1], tok]), made("is", "copula", tok, "X"), age] if index == 1 else []
+    if toks[end - 1].tag not in ("W", "K") or is_plural(toks[end - 1]):
+        return []
+    the = [] if toks[index + 1].tag == "K" else [toks[index - 1]]  # "The 22-year-old Lund"
+    return [*share([*the, *toks[index + 1 : end]]), made("is", "copula", tok, "X"), age]
+
+
+def described(toks: Sequence[Tok]) -> int:
+    """Return how many words at the head describe a person by age alone: "The 22-year-old"; 0 for another head."""
+    aged = len(toks) > 2 and toks[0].low == "the" and _AGE.match(toks[1].low) is not None
+    return 2 if aged and toks[2].tag in ("V", "X", "E", "A") else 0
 
 
 def _house(toks: Sequence[Tok], index: int, tok: Tok) -> list[Tok]:
