@@ -25,6 +25,7 @@ from factcheck.text.stems import fold_word
 NOUNS = frozenset(("W", "K", "PW", "M", "D"))
 _LONGEST = 40  # code points of a word
 _MARKS = "\u064b-\u0655\u0670ـ\u200c\u200d"
+_CONJUNCTIONS = frozenset("وف")
 _CONJUNCTION = re.compile(f"[وف][{_MARKS}]*(?=.)")
 _GLUED = re.compile("[بلك]ال.|لل.")
 _ARTICLE = re.compile("ال..")
@@ -134,6 +135,8 @@ def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
     """The word, with its conjunction as a word before it where it has one."""
     low = _folded(tok.text)
     tok = Tok(tok.text, low, tok.start, tok.end, tok.tag)
+    if low[0] not in _CONJUNCTIONS:
+        return [tok]
     match = _CONJUNCTION.match(tok.text)
     if not match or match.end() == len(tok.text):
         return [tok.tagged("C")] if low == "و" else [tok]

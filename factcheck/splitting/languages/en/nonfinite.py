@@ -20,6 +20,7 @@ _NOUNS = frozenset(("D", "K", "M", "W", "O"))
 
 
 @needs("T")
+@needs("T")
 def infinitives(clause: Clause) -> list[Clause] | None:
     """Cut "S will let guests hire a boat, swim and see a film": "to", or what allows it, is shared by each verb."""
     toks = clause.toks
@@ -70,6 +71,7 @@ def _list_goes_on(toks: Sequence[Tok], start: int) -> bool:
 
 
 @needs("G")
+@needs("G")
 def gerund_pairs(clause: Clause) -> list[Clause] | None:
     """Cut "S is accused of robbing the mill and wounding two guards": each is one thing S is accused of."""
     toks = clause.toks
@@ -96,7 +98,7 @@ def gerund_pairs(clause: Clause) -> list[Clause] | None:
     return None
 
 
-@needs("G", "E", "N")
+@needs(",")
 def participles(clause: Clause) -> list[Clause] | None:
     """Cut ", killing 40 people" and "Built for 20,000 people, it holds..." with the subject of the sentence."""
     toks = clause.toks

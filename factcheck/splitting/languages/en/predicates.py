@@ -135,11 +135,13 @@ def leads(clause: Clause) -> list[Clause] | None:
     """Leave out "However," and "In addition to ...," at the head, which tell nothing."""
     toks = clause.toks
     comma = next((i for i, t in enumerate(toks) if t.tag == ","), None)
-    if comma is None or comma + 2 >= len(toks) or groups(toks[:comma]) or not groups(toks[comma:]):
+    if comma is None or comma + 2 >= len(toks):
         return None
     head = " ".join(t.low for t in toks[:comma])
     if head not in _DISCOURSE and not (
         head.startswith(("in addition to ", "apart from ", "aside from ")) and not any(c.isdigit() for c in head)
     ):
+        return None
+    if groups(toks[:comma]) or not groups(toks[comma:]):
         return None
     return [clause.with_toks(toks[comma + 1 :])]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, made, remade, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import with_article
 from factcheck.splitting.languages.en.phrases import close_of, phrase_start
@@ -15,6 +15,7 @@ _PASSING = frozenset(_NOUNS["passing"])  # what a work is for now or to somebody
 _SOURCE = "work"
 
 
+@needs("(")
 def years(clause: Clause) -> list[Clause] | None:
     """Take the year out of "in "Dust" (1994)" and tell it of the work."""
     toks = clause.toks
