@@ -160,7 +160,8 @@ def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:
         before.text.endswith("ة") or not definite(before) for before in toks[start:index]
     ):
         return not any(before.text.endswith("ة") for before in toks[start:index])  # "المحكمة | المتهم"
-    return not plain or toks[start].text.endswith(("ة", "ات", "اء")) or index - start > 1
+    many = toks[start].low in words("feminine_plurals")  # "الأمم المتحدة"
+    return not plain or many or toks[start].text.endswith(("ة", "ات", "اء")) or index - start > 1
 
 
 def np_start(toks: Sequence[Tok], end: int) -> int:

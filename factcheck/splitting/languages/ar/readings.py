@@ -8,6 +8,8 @@ from factcheck.text.stems import fold_word
 
 VERBS = frozenset(("V", "I"))
 _DAMMA = "\u064f"  # on its first letter a verb is passive: "جُرح"
+_MEASURED = frozenset(("قدره", "قدرها", "عمره", "عمرها", "وزنه", "وزنها"))  # "جائزة قدرها ألف"
+_THEN = frozenset(("بعد", "قبل", "منذ"))  # "بعد أن فقد"
 _NEW_CLAUSE = frozenset(("N", "Q", "S", "R"))
 
 
@@ -21,6 +23,10 @@ def reads_as_verb(form: Form, toks: Sequence[Tok], tags: Sequence[str], index: i
         back -= 1
     before = tags[back] if back >= 0 else ""
     following = toks[index + 1] if index + 1 < len(toks) else None
+    if toks[index].low in _MEASURED:
+        return False
+    if before == "H" and back and toks[back].low == "ان" and toks[back - 1].low in _THEN:
+        return True
     return (
         _is_verb(form, before, opening, toks[index])
         or _acts(form, before, following)
