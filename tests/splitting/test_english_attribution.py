@@ -27,9 +27,9 @@ from tests.splitting.english import said, texts
         ("By the union's count, nine men were hurt.", "Nine men were hurt.", "union"),
         ("Mr Vane put the cost at 6.8 million.", "The cost was 6.8 million.", "Mr Vane"),
         (
-            "The drug cuts the risk, a study of 12,000 patients found.",
+            "The drug cuts the risk, a study in Orla found.",
             "The drug cuts the risk.",
-            "study of 12,000 patients",
+            "study in Orla",
         ),
         ("The school will reopen in a month, the head told parents.", "The school will reopen in a month.", "head"),
         ("The mayor said on Tuesday he would leave.", "He would leave.", "mayor"),
