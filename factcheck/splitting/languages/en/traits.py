@@ -85,7 +85,7 @@ def _age(toks: Sequence[Tok], index: int, tok: Tok) -> list[Tok]:
     years = _AGE.match(tok.low)
     if not years or not index or toks[index - 1].low != "the":
         return []
-    end = phrase_end(toks, index + 1)
+    end = index + 1 if toks[index + 1].tag in ("V", "X", "E", "A") else phrase_end(toks, index + 1)
     end = next((i for i in range(index + 2, end) if toks[i].low in verbs().third), end)
     age = remade(f"{years[1]} years old", "age", tok, "M")
     if end == index + 1:
