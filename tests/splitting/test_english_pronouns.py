@@ -62,6 +62,10 @@ RESOLVED = {
         "The Sarn Society says it has fed the camp.",
         "The Sarn Society has fed the camp.",
     ),
+    "a body by its last word": (
+        "The Orla Observatory felt the quake. The observatory sent a warning.",
+        "The Orla Observatory sent a warning.",
+    ),
     "a surname stands for the whole name": (
         "Rana Haddad opened a clinic. Haddad was a nurse. She closed it.",
         "Rana Haddad closed it.",
@@ -79,6 +83,14 @@ LEFT = {
     "it": ("Rana Haddad opened a clinic. It closed in 2019.", "It closed in 2019."),
     "an it that stands for nothing": ("The port authority closed the quay. It is clear why.", "It is clear why."),
     "two bodies": ("The ministry paid the company. It closed in May.", "It closed in May."),
+    "one of two bodies": (
+        "The Orla Observatory met the Sarn Observatory. The observatory sent a warning.",
+        "The observatory sent a warning.",
+    ),
+    "a body of something": (
+        "The Orla Council met. The council of elders fell.",
+        "The council of elders fell.",
+    ),
     "they": ("Rana Haddad opened a clinic. They closed it.", "They closed it."),
 }
 

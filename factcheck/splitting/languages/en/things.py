@@ -1,7 +1,7 @@
-"""English "it" and "its" that the article settles: the one body that the sentence before has as its subject."""
+"""English "it", "its" and "the observatory" that the article settles: the one body that it named before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages import load
@@ -16,14 +16,19 @@ POSSESSIVE = "its"
 
 @dataclass
 class Body:
-    """The body that the article spoke of last, as it stands there, () where the last sentence names two or none."""
+    """The body that the article spoke of last, as it stands there, () where the last sentence names two or none.
+
+    `known` has the fullest name for the last word of a body's name, None where two bodies end with that word.
+    """
 
     words: tuple[Tok, ...] = ()
+    known: dict[str, tuple[Tok, ...] | None] = field(default_factory=dict)
 
 
 def remember(toks: Sequence[Tok], body: Body) -> None:
     """Note the subject of the sentence; one that begins with "it" goes on with the body before."""
     found = groups(toks)
+    _meet(toks, body)
     if not found:
         body.words = ()
         return
@@ -33,6 +38,34 @@ def remember(toks: Sequence[Tok], body: Body) -> None:
         return
     others = sum(_is_body(toks, index) for index in range(found[0].end, len(toks)))
     body.words = subject if _is_one(subject) and not others else ()
+
+
+def _meet(toks: Sequence[Tok], body: Body) -> None:
+    """Note the bodies that the sentence names in full: "the Orla Observatory"; a second one takes the word back."""
+    for index in range(1, len(toks)):
+        tok = toks[index]
+        if tok.low not in _BODIES or tok.tag not in ("K", "W") or toks[index - 1].tag not in ("K", "W"):
+            continue
+        start = index
+        while start and toks[start - 1].tag in ("K", "W"):
+            start -= 1
+        if toks[index + 1 : index + 2] and toks[index + 1].tag in ("K", "W"):
+            continue
+        led = start > 0 and toks[start - 1].low == "the"
+        name = tuple(toks[start - led : index + 1])
+        other = body.known.get(tok.low, name)
+        same = other is not None and [t.low for t in other if t.tag != "D"] == [t.low for t in name if t.tag != "D"]
+        body.known[tok.low] = other if same else None
+
+
+def _full(words: Sequence[Tok], index: int, body: Body) -> Sequence[Tok]:
+    """Return the full name of "the observatory" at `index`, where it is the whole phrase and one body has it."""
+    if index + 2 >= len(words) or words[index].low != "the" or words[index + 1].tag != "W":
+        return ()
+    name = body.known.get(words[index + 1].low)
+    whole = phrase_end(words, index) == index + 2 and words[index + 2].low not in ("of", "for", "in", "'s", "’s")
+    led = name is not None and name[0].low == "the"
+    return name if name is not None and led and whole and name[-1].start != words[index + 1].start else ()
 
 
 def _is_body(toks: Sequence[Tok], index: int) -> bool:
@@ -56,7 +89,14 @@ def settled(clause: Clause, body: Body) -> Clause:
     """Return the clause with the body's name for an "it" that acts, or an "its", at its head."""
     words = clause.toks
     index = next((i for i, t in enumerate(words) if t.tag not in ("C", "A", ",", "S")), len(words))
-    if index >= len(words) or words[index].low not in ("it", "its"):
+    if index >= len(words):
+        return clause
+    if full := _full(words, index, body):
+        short = " ".join(t.text for t in words[index : index + 2])
+        named = [Tok(t.text, t.low, t.start, t.end, t.tag, True, "", short) for t in full]
+        named[0] = Tok("the", "the", named[0].start, named[0].end, "D", True, "", short)
+        return clause.with_toks([*words[:index], *named, *words[index + 2 :]])
+    if words[index].low not in ("it", "its"):
         return clause
     if words[index].low == "it" and not _acts(words[index:]):
         return clause
