@@ -12,11 +12,11 @@ from typing import Any, BinaryIO
 import click
 
 from factcheck.text.canonical import MAX_LENGTH, TextError, canonical
+from factcheck.text.language import LANGUAGES
 
 LONGEST_LINE = 32 * MAX_LENGTH  # bytes: room for two texts in which every character is written as \\uXXXX\\uXXXX
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*\Z")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_WRITTEN_LANGUAGES = ("ar", "en")
 
 MESSAGES = {
     "empty": "the text is empty",
@@ -93,7 +93,7 @@ class Fields:
 def plain_language(tag: str) -> str:
     """Return "ar" or "en" for those languages however the tag goes on, "und" for all others."""
     base = re.split("[-_]", tag)[0].lower()
-    return base if base in _WRITTEN_LANGUAGES else "und"
+    return base if base in LANGUAGES else "und"
 
 
 def each(stream: BinaryIO, handle: Callable[[Fields], None], label: str = "line") -> int:

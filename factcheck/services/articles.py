@@ -25,7 +25,7 @@ from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
 from factcheck.services.transactions import one_transaction
 from factcheck.services.versions import advance
-from factcheck.text.language import detect, direction_of
+from factcheck.text.language import LANGUAGES, detect, direction_of
 
 MAX_TITLE = 300
 EARLIEST = date(1600, 1, 1)  # the first newspapers; an earlier date is a slip of the finger
@@ -94,7 +94,7 @@ def check(details: ArticleDetails) -> None:
         fields["rights"] = "rights_missing"
     if details.published_on and not EARLIEST <= details.published_on <= now().date() + timedelta(days=1):
         fields["published_on"] = "date_unlikely"
-    if details.language not in ("", "ar", "en", "und"):
+    if details.language not in ("", *LANGUAGES, "und"):
         fields["language"] = "language_unknown"
     if details.direction not in ("", "rtl", "ltr"):
         fields["direction"] = "direction_unknown"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from factcheck.splitting.languages import codes, load, splits
+from factcheck.splitting.languages import codes, has, load
 from factcheck.text.names import places
 from factcheck.text.stems import fold_word, is_arabic
 
@@ -170,7 +170,7 @@ def _forms(folded: str) -> Iterator[str]:
 
 @cache
 def _table(code: str) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = load(code, "worthiness.json") if splits(code) else {}
+    table: dict[str, list[str]] = load(code, "worthiness.json") if has(code, "worthiness.json") else {}
     return table
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from factcheck.splitting.features import features
-from factcheck.splitting.languages import load, splits
+from factcheck.splitting.languages import has, load
 from factcheck.splitting.model import Reason, Score
 from factcheck.text.language import detect
 
@@ -47,5 +47,7 @@ def score(text: str, language: str | None = None, weights: Mapping[str, float] |
 
 @lru_cache
 def default_weights(code: str) -> Mapping[str, float]:
-    """Return the weights of the language `code` as shipped; those of form alone for a language without a folder."""
-    return {name: float(weight) for name, weight in load(code, "weights.json").items()} if splits(code) else _DEFAULT
+    """Return the weights of the language `code` as shipped; those of form alone where it has no table."""
+    if not has(code, "weights.json"):
+        return _DEFAULT
+    return {name: float(weight) for name, weight in load(code, "weights.json").items()}

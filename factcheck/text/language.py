@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from operator import itemgetter
 from pathlib import Path
 
 _WORDS: dict[str, list[str]] = json.loads(
@@ -14,6 +15,7 @@ for _language, _listed in _WORDS.items():
     for _word in _listed:
         _OWNERS.setdefault(_word, []).append(_language)
 
+LANGUAGES = ("ar", "en")  # those that are told by their code; a text in any other is "und"
 SAMPLE = 20_000  # code points looked at: a language does not change after that
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]+")
@@ -27,7 +29,7 @@ SHORT = 8  # words: too few to expect a function word among them
 
 
 def detect(text: str) -> str:
-    """Return "ar", "en", or "und" when the text is in neither or nothing tells.
+    """Return one of LANGUAGES, or "und" when the text is in none or nothing tells.
 
     The script with most letters decides first; then function words, so that Persian in Arabic script and
     French in Latin script are "und".
@@ -71,7 +73,10 @@ def _arabic_script(words: list[str]) -> str:
 
 def _latin_script(words: list[str]) -> str:
     found = _function_words(words)
-    english, best_other = found["en"], max((n for k, n in found.items() if k != "en"), default=0)
+    other, best_other = max(((k, n) for k, n in found.items() if k != "en"), key=itemgetter(1), default=("", 0))
+    english = found["en"]
+    if english < best_other and other in LANGUAGES:
+        return other
     if english > best_other:
         return "en" if len(words) <= SHORT or english * 20 >= len(words) else "und"
     if english < best_other or not all(word.isascii() for word in words):

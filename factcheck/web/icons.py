@@ -10,6 +10,27 @@ from markupsafe import Markup
 _SYMBOL = Markup(
     '<svg class="ic{flip}" aria-hidden="true" focusable="false"><use href="/static/icons.svg#{name}"/></svg>'
 )
+JOB_ICONS = {"running": "s-work", "done": "check", "failed": "warn", "interrupted": "minus", "cancelled": "ban"}
+STATE_ICONS = {
+    "to_do": "s-todo",
+    "in_work": "s-work",
+    "proposed": "s-prop",
+    "returned": "undo",
+    "approved": "s-appr",
+    "published": "s-publ",
+    "corrected": "edit",
+    "withdrawn": "ban",
+}
+OUTCOME_ICONS = {
+    "claims": "check",
+    "opinion": "user",
+    "prediction": "clock",
+    "question": "quest",
+    "heading": "sort",
+    "skipped": "ban",
+}
+STANCE_ICONS = {"supports": "up", "refutes": "minus", "context": "info"}
+STANCE_CLASSES = {"supports": "up", "refutes": "down", "context": "ctx"}
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from factcheck.text.language import direction_of
 from factcheck.text.number_words import UNIT_NAMES
 from factcheck.web.i18n import language
+from factcheck.web.icons import JOB_ICONS, OUTCOME_ICONS, STANCE_CLASSES, STANCE_ICONS, STATE_ICONS
 
 WORDS: dict[str, dict[str, Any]] = {
     "state": {
@@ -304,27 +305,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "after": _l("After"),
     },
 }
-JOB_ICONS = {"running": "s-work", "done": "check", "failed": "warn", "interrupted": "minus", "cancelled": "ban"}
-STATE_ICONS = {
-    "to_do": "s-todo",
-    "in_work": "s-work",
-    "proposed": "s-prop",
-    "returned": "undo",
-    "approved": "s-appr",
-    "published": "s-publ",
-    "corrected": "edit",
-    "withdrawn": "ban",
-}
-OUTCOME_ICONS = {
-    "claims": "check",
-    "opinion": "user",
-    "prediction": "clock",
-    "question": "quest",
-    "heading": "sort",
-    "skipped": "ban",
-}
-STANCE_ICONS = {"supports": "up", "refutes": "minus", "context": "info"}
-STANCE_CLASSES = {"supports": "up", "refutes": "down", "context": "ctx"}
 
 
 def word(value: object, table: str) -> str:

@@ -1,6 +1,8 @@
 """One folder a language: `rules.json` with its words, a module `splitter` with `decompose` for its grammar.
 
-A module `tense` with `tense`, which tells events from what holds, may stand beside them.
+A module `tense` with `tense`, which tells events from what holds, and `worthiness.json` and `weights.json` for the
+score may stand beside them. docs/adding-a-language.md says what goes where. Folders are looked for along the
+`__path__` of this package.
 """
 
 import importlib
@@ -9,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from factcheck.splitting.clause import Clause
@@ -47,25 +49,38 @@ def language(code: str) -> Language:
         return Language(code, {}, None)
     table = load(code, "rules.json")
     module = importlib.import_module(f"{__package__}.{code}.splitter")
-    tells_tense = (resources.files(__package__) / code / "tense.py").is_file()
+    tells_tense = has(code, "tense.py")
     tense = importlib.import_module(f"{__package__}.{code}.tense").tense if tells_tense else None
     return Language(code, table, module.decompose, tense)
 
 
 def splits(code: str) -> bool:
     """Whether there is a folder for the language `code`."""
-    return code.isalpha() and (resources.files(__package__) / code / "rules.json").is_file()
+    return has(code, "rules.json")
+
+
+def has(code: str, name: str) -> bool:
+    """Whether the folder of the language `code` has a file `name`."""
+    return _file(code, name) is not None
+
+
+def _file(code: str, name: str) -> Path | None:
+    places = [Path(base) / code / name for base in __path__] if code.isalpha() else []
+    return next((place for place in places if place.is_file()), None)
 
 
 @lru_cache
 def codes() -> tuple[str, ...]:
     """Return the languages that have a folder, in alphabetical order."""
-    return tuple(sorted(each.name for each in resources.files(__package__).iterdir() if splits(each.name)))
+    return tuple(sorted({each.name for base in __path__ for each in Path(base).iterdir() if splits(each.name)}))
 
 
 def load(code: str, name: str) -> Any:
-    """Return the JSON table `name` of a language's folder."""
-    return json.loads((resources.files(__package__) / code / name).read_text(encoding="utf-8"))
+    """Return the JSON table `name` of a language's folder; FileNotFoundError where it has none."""
+    place = _file(code, name)
+    if place is None:
+        raise FileNotFoundError(f"the language {code} has no {name}")
+    return json.loads(place.read_text(encoding="utf-8"))
 
 
 @lru_cache
