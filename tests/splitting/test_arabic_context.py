@@ -248,3 +248,16 @@ def test_who_found_and_who_promised_are_the_claimants() -> None:
 
 def test_a_plural_has_its_adjective_in_a_claimant() -> None:
     assert said("قدرت الأمم المتحدة عدد النازحين بنحو مليون شخص.")[0][1] == ("الأمم المتحدة",)
+
+
+def test_what_neither_of_two_was_is_two_claims_whatever_comes_after() -> None:
+    found = texts("لم تحاول الهيئة التدخل أو التوسط في الخلاف بين القريتين والبلدة.")
+    assert found == [
+        "لم تحاول الهيئة التدخل في الخلاف بين القريتين والبلدة.",
+        "لم تحاول الهيئة التوسط في الخلاف بين القريتين والبلدة.",
+    ]
+
+
+def test_a_thing_named_before_is_written_with_the_article() -> None:
+    found = texts("انطلقت أمس حملة تشجير وطنية في الجبل. وقال الوزير إن الحملة متأخرة.")
+    assert found[-1] == "حملة التشجير الوطنية متأخرة."

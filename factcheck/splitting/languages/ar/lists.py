@@ -248,11 +248,13 @@ def _pairs(clause: Clause) -> list[Clause] | None:
     """ "الخبز والملح", "الطين والرمل والحصى": nouns alike that share everything around them."""
     toks = clause.toks
     mask = quoted_mask(toks)
-    if any(t.low in TOGETHER or t.low in _EXCEPT for t in toks) or not verbs(toks):
+    if any(t.low in _EXCEPT for t in toks) or not verbs(toks):
         return None
     for index in range(2, len(toks) - 1):
         if toks[index].tag != "C" or toks[index].low not in ("و", "او") or mask[index]:
             continue
+        if any(t.low in TOGETHER for t in toks[:index]):
+            return None
         left, right = toks[index - 1], toks[index + 1]
         if not _alike(left, right) or (adjective(left) and article(toks[index - 2])):
             continue

@@ -6,9 +6,9 @@ A short name is written out only where one thing alone can be meant: the article
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.splitting.clause import Clause, Tok
-from factcheck.splitting.languages.ar.lexicon import words
-from factcheck.splitting.languages.ar.phrases import adjective, article, definite, np_end
+from factcheck.splitting.clause import Clause, Tok, remade
+from factcheck.splitting.languages.ar.lexicon import is_action_word, words
+from factcheck.splitting.languages.ar.phrases import adjective, article, definite, np_end, owned
 from factcheck.text.stems import fold_word
 
 _MOST_WORDS = 7
@@ -108,9 +108,18 @@ def resolve(clause: Clause, mentions: Mentions) -> Clause:
             continue
         if any(t.start == full[0].start for t in toks) or any(t.start == tok.start for t in full):
             continue
-        written = [replace(t, shared=True, replaced=tok.text) for t in full]
+        written = [replace(t, shared=True, replaced=tok.text) for t in _known(full)]
         return clause.with_toks([*toks[:index], *written, *toks[index + 1 :]])
     return clause
+
+
+def _known(full: Sequence[Tok]) -> list[Tok]:
+    """A thing named before has the article: "حملة التطعيم الفموي" of "حملة تطعيم فموي"."""
+    first, *rest = full
+    plain = len(rest) == 2 and all(t.tag == "W" and not definite(t) and not owned(t) for t in full)
+    if not plain or not is_action_word(rest[0].low, rest[0].text):
+        return list(full)
+    return [first, *(remade("ال" + t.text, "article", t) for t in rest)]
 
 
 def full_name(claimant: str, mentions: Mentions, text: str) -> str:
