@@ -62,13 +62,22 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
         seen = before if clause.claimant or number == 0 or clause.source == "named" else memory
         if _told_by_another(clause, toks, before):
             seen = Memory()  # "Joel Vane said his office": not that of whom the sentence before is about
-        found = _settled(clause, seen)
+        found = _settled(clause, _called(seen, toks))
         if seen is before and found is not clause:
             memory.pronoun = before.pronoun
         settled.append(things.settled(found, seen.body))
         if number == 0:
             _remember(clause, toks, memory)
     return settled
+
+
+def _called(memory: Memory, toks: Sequence[Tok]) -> Memory:
+    """The memory with the person by surname where the sentence itself calls them so: "Lund said she left"."""
+    if len(memory.person) < 2:
+        return memory
+    surname = memory.person[-1]
+    own = next((name for name in _names(toks) if name[-1].text == surname.text), None)
+    return replace(memory, person=own) if own is not None and len(own) == 1 else memory
 
 
 def _told_by_another(clause: Clause, toks: Sequence[Tok], memory: Memory) -> bool:
