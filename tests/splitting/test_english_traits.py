@@ -21,6 +21,11 @@ CUT = {
     ),
     "a headline": ("Five men arrested by the border police.", ["Five men were arrested by the border police."]),
     "a headline of two": ("Lund and Moss tried in Orla.", ["Lund was tried in Orla.", "Moss was tried in Orla."]),
+    "both": ("Lund and Moss have both left Orla.", ["Lund has left Orla.", "Moss has left Orla."]),
+    "a name of one's own sentence": (
+        "Rana Haddad runs a mill. Haddad said she had sold it.",
+        ["Rana Haddad runs a mill.", "Haddad had sold it."],
+    ),
     "a headline and a clause": (
         "Lund arrested after he hit a guard.",
         ["Lund was arrested.", "He hit a guard."],

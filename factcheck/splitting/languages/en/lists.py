@@ -56,7 +56,7 @@ def _apart(clause: Clause, index: int) -> list[Clause] | None:
     both = toks[start].low == "both" or (start > 0 and toks[start - 1].low == "both")
     start += toks[start].low == "both"
     items[0] = (start, items[0][1])
-    before, after = toks[: start - both], toks[items[-1][1] :]
+    before, after = toks[: start - both], _without_both(toks[items[-1][1] :])
     own_rest = bool(after) and after[0].low in _AIMED and not any(_denies(t) for t in before)
     counted = kind(toks[slice(*items[0])][:9]) == "M" and after[:1] and after[0].tag == ","
     found = []
@@ -68,6 +68,13 @@ def _apart(clause: Clause, index: int) -> list[Clause] | None:
         determiner = _shared_determiner(toks[slice(*items[0])], own) if number else []
         found.append(clause.with_toks([*head, *determiner, *own, *_agreeing(rest, head, own)]))
     return found
+
+
+def _without_both(rest: Sequence[Tok]) -> Sequence[Tok]:
+    """The verb of "Lund and Moss have both left" and "both left" without the word that says it of each."""
+    at = next((i for i, tok in enumerate(rest[:3]) if tok.low == "both"), None)
+    verbal = at is not None and any(t.tag in ("V", "X", "E", "N", "B") for t in (*rest[:at], *rest[at + 1 : at + 2]))
+    return [*rest[:at], *rest[at + 1 :]] if at is not None and verbal else rest
 
 
 def _denies(tok: Tok) -> bool:
@@ -83,7 +90,7 @@ def _bound(toks: Sequence[Tok], items: Spans) -> bool:
     """Whether the items would say something else apart: a condition, "between A and B", "A and B met"."""
     start, end = items[0]
     before = toks[start - 1] if start else None
-    rest = toks[items[-1][1] :]
+    rest = _without_both(toks[items[-1][1] :])
     if any(t.low in (";", "both", "including") for t in rest):
         return True
     if any(t.low == "including" for t in toks[_floor(toks, start) : start]):
