@@ -250,3 +250,13 @@ def test_what_leaves_its_verb_to_the_sentence_before_is_kept() -> None:
     assert texts("The union said it had lost the plan, but the ministry insisted it had.")[-1] == (
         "The ministry insisted it had."
     )
+
+
+def test_each_of_three_things_said_is_a_claim() -> None:
+    claims = texts("The firm says its pumps are safe, that no complaint was made and that tests will go on.")
+    assert claims == ["The firm's pumps are safe.", "No complaint was made.", "Tests will go on."]
+
+
+def test_whose_house_it_was_is_told_of_the_speaker_and_no_fragment() -> None:
+    claims = texts('"We lost all," said Rana Haddad, a farmer whose house was swept away.')
+    assert claims == ["We lost all.", "Rana Haddad is a farmer.", "A farmer's house was swept away."]

@@ -166,6 +166,14 @@ CUT = {
         "Jane Roe's office calls the plan a fraud; the groups are suing the town.",
         ["Jane Roe's office calls the plan a fraud.", "The groups are suing the town."],
     ),
+    "a past that looks like the base, in a list": (
+        "The storm felled trees, cut power to 20,000 homes and forced schools to close.",
+        [
+            "The storm felled trees.",
+            "The storm cut power to 20,000 homes.",
+            "The storm forced schools to close.",
+        ],
+    ),
     "a past that looks like the base": (
         "The striker scored twice and set up a third goal.",
         ["The striker scored twice.", "The striker set up a third goal."],

@@ -23,6 +23,10 @@ CUT = {
         "A loan of 3 million from the Sarn Fund, approved in July, is to be paid in May.",
         ["A loan of 3 million from the Sarn Fund is to be paid in May.", "A loan of 3 million was approved in July."],
     ),
+    "who is a person": (
+        "The guards sought a man in his thirties who ran from the mill.",
+        ["The guards sought a man in his thirties.", "A man in his thirties ran from the mill."],
+    ),
     "during which": (
         "He spent a year in Orla, during which he won the cup.",
         ["He spent a year in Orla.", "He won the cup during a year in Orla."],

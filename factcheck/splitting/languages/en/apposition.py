@@ -19,6 +19,7 @@ _SOUNDED_AS_CONSONANT = ("uni", "use", "usu", "uti", "ura", "ubi", "eu", "one-",
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
 _VOWELS = frozenset("AEIOU")
 _SPOKEN = frozenset("0123456789.")
+_CROWDS = frozenset(("people", "men", "women", "boys", "girls", "children"))
 _PEOPLE = frozenset(("man", "woman", "boy", "girl", "teenager", "suspect", "mother", "father"))
 _NO_TITLE = frozenset(("D", "K", "M", "q(", "q)", "$", "%"))
 
@@ -80,6 +81,11 @@ def _ages(tok: Tok) -> bool:
         or tok.low in roles()
         or tok.low in ("man", "woman", "boy", "girl", "suspect", "mother", "father")
     )
+
+
+def is_person(tok: Tok) -> bool:
+    """Whether the word is a common noun for people."""
+    return tok.low in roles() or tok.low in _PEOPLE or tok.low in _CROWDS
 
 
 def _aged(clause: Clause, head: Sequence[Tok], age: Tok) -> Clause:
@@ -155,7 +161,7 @@ def _bare(toks: Sequence[Tok]) -> list[Tok]:
 
 
 def _is_apposition(toks: Sequence[Tok], head: Sequence[Tok], aside: Sequence[Tok], end: int) -> bool:
-    relative = next((i for i, t in enumerate(aside) if t.low in ("who", "which", "that")), len(aside))
+    relative = next((i for i, t in enumerate(aside) if t.low in ("who", "which", "that", "whose")), len(aside))
     aside = aside[:relative]
     if not aside or len(aside) > 16 or groups(aside) or aside[0].tag == "C":
         return False

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.attribution import is_speech
+from factcheck.splitting.languages.en.apposition import is_person
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.phrases import (
     Group,
@@ -21,6 +21,7 @@ from factcheck.splitting.languages.en.phrases import (
     quoted_mask,
     trim,
 )
+from factcheck.splitting.languages.en.saying import is_speech
 
 _UNSURE = frozenset(load("en", "rules.json")["unspecific"])
 _DENYING = frozenset(("no", "none", "nobody", "never", "nor", "neither", "if", "unless", "whether", "only", "few"))
@@ -83,6 +84,8 @@ def _restrictive(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
         if not own or own[0].start != index + 1:
             continue
         start = phrase_start(toks, index)
+        if toks[index].low == "who":
+            start = _person_start(toks, start, index)
         if not _specific(toks[start:index], toks, start) or any(t.low == "if" for t in toks):
             return None
         if toks[start - 1].low in ("is", "was") and toks[start - 2].low in ("it", "that", "this"):
@@ -92,6 +95,13 @@ def _restrictive(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
             return None
         return _parted(clause, (start, index, end), [*share(toks[start:index]), *toks[index + 1 : end]])
     return None
+
+
+def _person_start(toks: Sequence[Tok], start: int, index: int) -> int:
+    """ "a man in his thirties who ran": it is the man who ran, not what stands before "who"."""
+    earlier = phrase_start(toks, start - 1) if start > 1 and toks[start - 1].tag == "P" else start
+    person = earlier < start - 1 and is_person(toks[start - 2])
+    return earlier if person and not is_person(toks[index - 1]) else start
 
 
 def _end(toks: Sequence[Tok], own: Group, later: Sequence[Group], object_: bool) -> int | None:

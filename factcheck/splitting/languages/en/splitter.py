@@ -27,6 +27,7 @@ from factcheck.splitting.languages.en import (
     pronouns,
     relatives,
     speakers,
+    stops,
     subordination,
     traits,
     works,
@@ -83,7 +84,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
 
 def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
     asides: list[Rule] = [
-        coordination.unstopped,
+        stops.unstopped,
         relatives.said_of,
         attribution.speakers_apart,
         lambda clause: attribution.attributed(clause, text),
@@ -93,7 +94,7 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         absolutes.mostly,
         apposition.parentheses,
         predicates.leads,
-        coordination.semicolons,
+        stops.semicolons,
         attributes.named_aside,
         apposition.between_commas,
         lambda clause: apposition.titles(clause, told),
@@ -136,6 +137,8 @@ def _with_figures(whole: Clause, parts: list[Clause]) -> list[Clause]:
 
 def _stands(clause: Clause) -> bool:
     """A speaker's phrase that gave up no claim of its own is none; nor is a stretch without a verb."""
+    if clause.source == "speaker":
+        return False
     quoted = clause.source == "said" and any(tok.tag == "q(" for tok in clause.toks)
     return quoted or bool(groups(clause.toks)) or clause.source == ""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from factcheck.splitting.clause import Tok, tokenize
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
+from factcheck.splitting.languages.en.stretches import find_verbs
 from factcheck.splitting.languages.en.wordgroups import (
     adverb_pairs,
     approximate,
@@ -27,7 +28,6 @@ _NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in 
 _SUCH = frozenset(("such", "including"))
 _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
-_CONCESSIVE = frozenset(("although", "though", "whereas", "because"))
 _MONEY = ("$", "£", "€")
 _SAYING_ENDS: tuple[list[str], ...] = ([], ["."], [","], ["E"], ["V"])  # what may follow "..., police say"
 _FINITE = (["X"], ["V"], ["E"])
@@ -74,45 +74,8 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     _no_longer(toks, tags)
     for index in range(len(toks)):
         tags[index] = _settled(toks, tags, index)
-    for start, end in ((0, len(tags)), *_subordinate(toks, tags)):
-        if not any(found in ("V", "X", "E", "B") for found in tags[start:end]):
-            _verb_of_last_resort(toks, tags, start, end)
-    _verb_behind_aside(toks, tags)
+    find_verbs(toks, tags)
     return [tok.tagged(found) for tok, found in zip(toks, tags, strict=True)]
-
-
-def _subordinate(toks: Sequence[Tok], tags: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the stretches with a verb of their own: what "that" or "although" opens, what a semicolon parts."""
-    found = []
-    marks = [index for index, sign in enumerate(tags) if sign == ";"]
-    if marks:  # "The office calls the plan a fraud; the groups are suing"
-        found = list(zip([0, *marks], [*marks, len(tags)], strict=True))
-    opened = next((i for i in range(1, len(tags)) if tags[i] in ("R", "S", "H", ";")), len(tags))
-    if opened < len(tags) and tags[0] != "S":  # "The report blames poor training for the crash, in which nine died"
-        found.append((0, opened))
-    for index, tok in enumerate(toks):
-        if tok.low in _CONCESSIVE or tags[index] == "H":
-            end = next((i for i in range(index + 1, len(tags)) if tags[i] in (",", ";", "H", "S")), len(tags))
-            found.append((index, end))
-    return found
-
-
-def _verb_behind_aside(toks: Sequence[Tok], tags: list[str]) -> None:
-    """ "The dam, which was built in May, supplies water": the verb of a subject stands behind its relative clause."""
-    opened = next((i for i in range(1, len(tags)) if tags[i] == "R" and tags[i - 1] == ","), None)
-    if opened is None or any(found in ("V", "X", "E", "B") for found in tags[:opened]):
-        return
-    closed = next((i for i in range(opened, len(tags) - 2) if tags[i] == ","), None)
-    if closed is not None and tags[closed + 1] == "W" and toks[closed + 1].low in verbs().third:
-        tags[closed + 1] = "V"
-
-
-def _verb_of_last_resort(toks: Sequence[Tok], tags: list[str], start: int, end: int) -> None:
-    """ "The library holds rare works": in a clause without a verb, the first word that may be one is it."""
-    for index in range(start + 1, end):
-        if tags[index] == "W" and toks[index].low in verbs().third and tags[index - 1] in ("W", "K", "A"):
-            tags[index] = "V"
-            return
 
 
 def _no_longer(toks: Sequence[Tok], tags: list[str]) -> None:
@@ -268,7 +231,7 @@ def _base(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, aft
         return "W"
     if early := _base_of_plural(toks, tags, index, back):
         return early
-    if before == "C" and past and after in ("D", "P", "K", "M", "O") and _past_before(toks, tags, index):
+    if past and _joins_a_past(toks, tags, index):
         return "V"  # "scored twice and set up a goal"
     starts_object = after in ("D", "P", "K", "M", "O", "T", "PR", "S", "A", "G", "H", "q(", *_MONEY)
     counted = back if before == "A" else index - 1  # "officials no longer buy"
@@ -291,6 +254,16 @@ def _base_of_plural(toks: Sequence[Tok], tags: Sequence[str], index: int, back: 
     if index > 1 and tags[index - 1] == "R" and _is_plural(toks[index - 2].low):
         return "B"  # "groups that promote learning"
     return ""
+
+
+def _joins_a_past(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
+    """Whether the word goes on with a past: "and set up a goal", "felled trees, cut power and shut schools"."""
+    before, after = tags[index - 1] if index else "", tags[index + 1] if index + 1 < len(tags) else ""
+    if before == "C":
+        return after in ("D", "P", "K", "M", "O") and _past_before(toks, tags, index)
+    pairs = zip(tags[index:], tags[index + 1 :], strict=False)
+    listed = before == "," and after in ("W", "b") and any(pair in (("C", "E"), ("C", "V")) for pair in pairs)
+    return listed and _past_before(toks, tags, index)
 
 
 def _past_before(toks: Sequence[Tok], tags: Sequence[str], index: int) -> bool:
