@@ -45,6 +45,8 @@ PLACES = (
     Place("reviews", "/{language}/reviews", "editor"),
     Place("newsroom", "/{language}/newsroom", "admin"),
     Place("jobs", "/{language}/newsroom/jobs", "admin"),
+    Place("check-worthiness", "/{language}/newsroom/check-worthiness", "editor"),
+    Place("gave-no-claim", "/{language}/desk/articles/{desk_article}?show=none", "fact_checker"),
 )
 
 # Where the crawl finds what a path leaves open: the name, the page to read, the link to look for there.

@@ -33,6 +33,7 @@ _MODALS = frozenset(("will", "would", "could", "may", "might", "can", "shall", "
 _WHO = frozenset(("who", "which", "that"))
 # What holds as long as its noun, and how a paper came to a document: neither is a claim of what happened.
 _LEFT = frozenset(("born", "based", "known", "called", "named", "seen", "obtained", "reviewed", "viewed"))
+_OF_MAIN = frozenset(("it", "them", "him"))  # told apart, nobody knows what "the homes that lost it" lost
 _PLACES = frozenset(("where",))
 _ENDS = frozenset((",", ";", ":", ".", "–", "—"))
 _FORMS = frozenset(("by", "in", "at", "on", "from", "for", "under", "with", "during", "last", "to", "as"))
@@ -91,7 +92,7 @@ def _restrictive(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
         if toks[start - 1].low in ("is", "was") and toks[start - 2].low in ("it", "that", "this"):
             return None
         end = _end(toks, own[0], own[1:], any(g.end <= start for g in found))
-        if end is None:
+        if end is None or any(tok.low in _OF_MAIN for tok in toks[index + 1 : end]):
             return None
         return _parted(clause, (start, index, end), [*share(toks[start:index]), *toks[index + 1 : end]])
     return None
