@@ -315,3 +315,8 @@ def test_what_a_verb_has_by_its_preposition_is_not_part_of_the_relative_clause_b
 def test_a_list_that_nothing_tells_from_the_relative_clause_before_it_stays_with_it() -> None:
     sentence = "يضم المتحف الذي افتتح عام 1990 لوحات نادرة، وتماثيل رخامية."
     assert sentence in texts(sentence)
+
+
+def test_an_equal_measure_keeps_the_preposition_of_the_first() -> None:
+    found = texts("وقدر المهندسون الأضرار بـ3 ملايين دينار، أي ما يعادل 5 في المئة من الميزانية.")
+    assert "قدر المهندسون الأضرار بـ5 في المئة من الميزانية." in found

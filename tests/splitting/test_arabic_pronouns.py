@@ -52,3 +52,26 @@ def test_what_the_article_does_not_settle_is_marked(sentence: str, word: str) ->
 )
 def test_what_has_its_noun_is_not_marked(sentence: str) -> None:
     assert not [r for claim in claims(sentence) for r in claim.resolutions if r.rule == "ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "وقال المرصد إن الموجة بلغ علوها مترين وإن مصدرها كان على عمق 9 أميال تحت القاع وعلى بعد ميلين من الجزيرة.",
+            "مصدر الموجة كان على بعد ميلين من الجزيرة.",
+        ),
+        ("وخسر الدينار نصف قيمته، وجرى تداوله أمس عند 5 دراهم.", "جرى تداول الدينار أمس عند 5 دراهم."),
+        ("وقال الحارس إن موظفين تغيبا عن العمل وإن أحدهما سافر.", "أحد الموظفين سافر."),
+        (
+            "وتوزع الجرحى على قريتين، إذ نقل 20 منهم إلى النور، والباقون إلى الرمال.",
+            "نقل الباقون من الجرحى إلى الرمال.",
+        ),
+        (
+            "وأعلنت الوزارة أن 19 قرية تضررت، وأن أول قافلة إغاثة، وعلى متنها 30 طنا من القمح، وصلت أمس.",
+            "على متن أول قافلة إغاثة 30 طنا من القمح.",
+        ),
+    ],
+)
+def test_a_pronoun_gives_way_to_its_noun_once(sentence: str, expected: str) -> None:
+    assert expected in texts(sentence)

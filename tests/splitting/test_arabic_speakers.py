@@ -211,3 +211,8 @@ def test_a_paper_is_laid_to_those_who_made_it_and_who_saw_it(sentence: str, chai
 def test_an_accusation_told_of_a_speaker_is_theirs() -> None:
     found = dict(said("وبحسب نقيب الصيادلة نادر عوض، الذي اتهم الوزارة بالتأخر في السداد، أغلقت 40 صيدلية."))
     assert found["نادر عوض اتهم الوزارة بالتأخر في السداد."] == ("نادر عوض",)
+
+
+def test_a_sentence_ends_where_a_ministry_begins_to_say_something_else() -> None:
+    found = said("أُجلي نحو 4 آلاف شخص من سبعة أحياء، ووزارة الري تقول إن الجسر لم ينهر.")
+    assert found == [("أُجلي نحو 4 آلاف شخص من سبعة أحياء.", ()), ("الجسر لم ينهر.", ("وزارة الري",))]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, needs, share
-from factcheck.splitting.languages.ar import speakers
+from factcheck.splitting.languages.ar import pronouns, speakers
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -164,11 +164,23 @@ def circumstances(clause: Clause) -> list[Clause] | None:
         goes_on = end + 1 < len(toks) and toks[end].tag == "," and toks[end + 1].tag != "C"
         rest = [*toks[:index], *toks[end + goes_on :]]
         found = verbs(toks[:index])
-        if not found:
-            return [clause.with_toks(rest), clause.with_toks([*share(toks[start:index]), *body], "aside")]
+        if not found or toks[start - 1].tag == "H":
+            told = _with(toks[start:index], body) or [*share(toks[start:index]), *body]
+            return [clause.with_toks(rest), clause.with_toks(told, "aside")]
         inner = next((i for i in found[1:] if not definite(toks[i - 1])), index)  # not what tells of the last noun
         return [clause.with_toks(rest), clause.with_toks([*share(toks[:inner]), toks[index + 1], *body], "aside")]
     return None
+
+
+def _with(head: Sequence[Tok], body: Sequence[Tok]) -> list[Tok]:
+    """ "على متن السفينة 30 طنا" of "السفينة، وعلى متنها 30 طنا"; nothing where a form of the words is not certain."""
+    place = 0 if body[0].tag == "PP" else 1
+    ending = pronouns.ending_of(body[place])
+    bare = pronouns.without_pronoun(body[place], ending) if ending and head[0].tag == "W" else None
+    if bare is None or body[0].low in words("parts") or bare.low in ("ب", "ل"):
+        return []
+    noun = [replace(tok, shared=True, replaced=body[place].text) for tok in head]
+    return [*body[:place], bare, *noun, *body[place + 1 :]]
 
 
 @needs(",")

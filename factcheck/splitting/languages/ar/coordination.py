@@ -167,9 +167,11 @@ def _noun_joined(clause: Clause, index: int, left: list[Tok]) -> list[Clause] | 
     start = index + 1
     if toks[index].tag != "C" or toks[index - 1].tag != "," or not verbs(left) or _unfinished(left):
         return None
-    if start >= len(toks) or toks[start].tag not in ("W", "K") or not definite(toks[start]):
+    if start >= len(toks) or toks[start].tag not in ("W", "K"):
         return None
     end = np_end(toks, start)
+    if end == start or not (definite(toks[start]) or (definite(toks[end - 1]) and end - start > 1)):
+        return None
     verb = end + (end < len(toks) and toks[end].tag in ("N", "Q"))
     if verb >= len(toks) - 1 or not is_verb(toks[verb]):
         return None

@@ -128,15 +128,15 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
     for number, (start, end) in enumerate(items):
         own = list(toks[start:end])
         if number:
-            own[0] = _counted_with(toks[items[0][0]], own[0])
+            own[0] = counted_with(toks[items[0][0]], own[0])
         elliptic = number > 0 and _elliptic(own)
         if elliptic and noun:
             size = _number_end(own)
             there = [] if any(t.low == "الي" for t in own) else goal
             own = [*own[:size], *share(_counted_by(own[size - 1], noun)), *own[size:], *share(there)]
         if number and (of := _of_them(toks[items[0][0] : items[0][1]])) and not _of_them(own):
-            place = next((i for i, t in enumerate(own) if t.tag == "P"), 0)
-            own = [*own[:place], *share(of), *own[place:]] if place and own[place - 1].tag == "M" else own
+            place = 1 if own[0].low in _REST else next((i for i, t in enumerate(own) if t.tag == "P"), 0)
+            own = [*own[:place], *share(of), *own[place:]] if place and number_at(own, place - 1) else own
         if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
             own += share(tail)
         head = before if number == 0 else share(_headless(before, own) if elliptic else before)
@@ -151,9 +151,10 @@ def _of_them(own: Sequence[Tok]) -> list[Tok]:
     return [t for i, t in enumerate(own) if i and own[i - 1].tag == "M" and t.low in ("منهم", "منها")]
 
 
-def _counted_with(first: Tok, own: Tok) -> Tok:
+def counted_with(first: Tok, own: Tok) -> Tok:
     """ "بألف خيمة و٥ آلاف": the preposition written to the first number holds for the others."""
-    if first.low[0] not in "بل" or first.tag != "M" or not begins_number(first.low[1:]):
+    number = begins_number(first.low[1:]) or first.low[1:2].isdigit()
+    if first.low[0] not in "بل" or first.tag != "M" or not number:
         return own
     text = first.text[0] + ("ـ" if own.text[0].isdigit() else "") + own.text
     return replace(own, text=text, rule="preposition")

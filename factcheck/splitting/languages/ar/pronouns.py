@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.languages.ar.counts import number_at
 from factcheck.splitting.languages.ar.lexicon import is_action_word, verb, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -34,6 +35,7 @@ _DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هولاء
 _AFTER = frozenset(("بعد", "الي", "قبل", "منذ", "مع", "في", "ل", "لاجل", "علي", "ضمن", "من", "غير"))
 _COPULAS = frozenset(("كان", "ظل", "بات", "اصبح", "صار", "وصل"))
 _TOLD = frozenset(("part", "name", "title", "about"))  # claims that have their noun by their rule
+_NO_DUALS = ("time_nouns", "nouns", "people", "institutions", "broken_in", "durations")
 Noun = tuple[int, int]
 
 
@@ -100,22 +102,38 @@ def _settled(clause: Clause, near: Sequence[Tok], sentence: Sequence[Tok]) -> Cl
         ending = ending_of(tok)
         if not ending or tok.rule or tok.replaced is not None or mask[index]:
             continue
-        counted = index and toks[index - 1].tag == "M" and tok.low in ("منهم", "منها")  # "سقط 230 منهم"
+        counted = bool(index) and number_at(toks, index - 1) and tok.low in ("منهم", "منها")  # "سقط 230 منهم"
         if tok.low in words("parts") and not counted:
             continue
-        leads = toks[0].tag in ("P", "PW") and not any(is_verb(t) for t in toks[:index])  # "في خطابه الأول أعلن الرئيس"
-        own = toks if leads else toks[:index]
-        if any(_fits(t, ending) for t in own if t is not tok and not (counted and t.tag == "M")):
+        if _has_noun(toks, index, ending, counted):
             continue
-        for place in (near, [t for t in sentence if t.end <= tok.start]):
-            meant = [slice(*n) for n in _nouns(place) if _agrees(place, n, ending)]
-            if ending == "هم":  # "القتلى" before a place that looks like a plural
-                meant = [n for n in meant if _human(place[n][0])] or meant
-            if meant:
-                break
-        noun = _written(place, meant[0], is_verb(tok)) if _one(place, meant) else []
-        return clause.with_toks(_replaced(toks, index, ending, noun))
+        said = [t for t in sentence if t.end <= tok.start]
+        if again := [t for t in near if t.replaced == tok.text and t.end <= tok.start]:
+            return clause.with_toks(_replaced(toks, index, ending, again))  # "مصدرها بعيد وعلى عمق ميل": told of both
+        if ending == "هما" and tok.low.startswith("احد"):
+            return clause.with_toks(_of_two(toks, index, said))
+        return clause.with_toks(_replaced(toks, index, ending, _noun_for(tok, ending, near, said)))
     return clause
+
+
+def _has_noun(toks: Sequence[Tok], index: int, ending: str, counted: bool) -> bool:
+    """Whether the clause has a noun for the pronoun itself; what is `counted` of many is not the many."""
+    leads = toks[0].tag in ("P", "PW") and not any(is_verb(t) for t in toks[:index])  # "في خطابه الأول أعلن الرئيس"
+    own = list(toks if leads else toks[:index])
+    own = [t for t in own if t.tag != "M" and t is not toks[index - 1]] if counted else own
+    return any(_fits(t, ending) for t in own if t is not toks[index])
+
+
+def _noun_for(tok: Tok, ending: str, near: Sequence[Tok], said: Sequence[Tok]) -> list[Tok]:
+    """The one noun of the clause before, or else of the sentence so far, that the pronoun can stand for."""
+    place, meant = said, list[slice]()
+    for place in (near, said):
+        meant = [slice(*n) for n in _nouns(place) if _agrees(place, n, ending)]
+        if ending == "هم":  # "القتلى" before a place that looks like a plural
+            meant = [n for n in meant if _human(place[n][0])] or meant
+        if meant:
+            break
+    return _written(place, meant[0], is_verb(tok)) if _one(place, meant) else []
 
 
 def _one(toks: Sequence[Tok], meant: Sequence[slice]) -> bool:
@@ -227,7 +245,7 @@ def _replaced(toks: list[Tok], index: int, ending: str, noun: list[Tok]) -> list
         if any(t.tag not in ("N", "Q") for t in toks[:index]):
             return toks
         return [*share(noun), *toks]  # "القافلة لم يعترضها أحد"
-    bare = _bare(tok, ending) if noun else None
+    bare = without_pronoun(tok, ending) if noun else None
     if bare is None:
         return [*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]]
     put = [replace(t, shared=True, replaced=tok.text) for t in noun]
@@ -238,7 +256,20 @@ def _replaced(toks: list[Tok], index: int, ending: str, noun: list[Tok]) -> list
     return [*toks[:index], bare, *put, *toks[index + 1 :]]
 
 
-def _bare(tok: Tok, ending: str) -> Tok | None:
+def _of_two(toks: Sequence[Tok], index: int, before: Sequence[Tok]) -> list[Tok]:
+    """ "أحد الحارسين" for "أحدهما" where the sentence named two before, and no other two."""
+    tok = toks[index]
+    two = {t.low: t for t in before if t.tag in ("W", "PW") and len(t.low) > 4 and t.low.endswith(("ان", "ين"))}
+    two = {low: t for low, t in two.items() if not any(low.removeprefix("ال") in words(name) for name in _NO_DUALS)}
+    if len(two) != 1:
+        return [*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]]
+    dual = next(iter(two.values()))
+    bare = dual.text[1 if dual.tag == "PW" else 0 :].removeprefix("ال")
+    pair = replace(remade("ال" + bare[:-2] + "ين", "article", dual, "W"), shared=True, replaced=tok.text)
+    return [*toks[:index], _slice(tok, tok.text[:-3], "W"), pair, *toks[index + 1 :]]
+
+
+def without_pronoun(tok: Tok, ending: str) -> Tok | None:
     """The word without its pronoun: "في" of "فيها", "قيمة" of "قيمتها"; None where its last letter is not settled."""
     text = tok.text[: -len(ending)]
     low = tok.low[: -len(ending)]

@@ -10,6 +10,7 @@ VERBS = frozenset(("V", "I"))
 _DAMMA = "\u064f"  # on its first letter a verb is passive: "جُرح"
 _MEASURED = frozenset(("قدره", "قدرها", "عمره", "عمرها", "وزنه", "وزنها"))  # "جائزة قدرها ألف"
 _THEN = frozenset(("بعد", "قبل", "منذ"))  # "بعد أن فقد"
+_TAKES_PLACE = frozenset(("تم", "تمت", "يتم", "تتم", "جري", "جرت", "يجري", "تجري"))  # "جرى تداولها أمس": a noun
 _NEW_CLAUSE = frozenset(("N", "Q", "S", "R"))
 
 
@@ -23,7 +24,9 @@ def reads_as_verb(form: Form, toks: Sequence[Tok], tags: Sequence[str], index: i
         back -= 1
     before = tags[back] if back >= 0 else ""
     following = toks[index + 1] if index + 1 < len(toks) else None
-    if toks[index].low in _MEASURED:
+    if toks[index].low in _MEASURED or toks[index].low.startswith(("احدهم", "احداهم")):
+        return False
+    if index and tags[index - 1] in VERBS and toks[index - 1].low in _TAKES_PLACE:
         return False
     if before == "H" and back and toks[back].low == "ان" and toks[back - 1].low in _THEN:
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, needs, share
-from factcheck.splitting.languages.ar.counts import number_at
+from factcheck.splitting.languages.ar.counts import counted_with, number_at
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.objects import acted_on
 from factcheck.splitting.languages.ar.phrases import (
@@ -282,6 +282,7 @@ def that_is(clause: Clause) -> list[Clause] | None:
         body = toks[index + 1 : end]
         if len(body) > 1 and body[0].low == "ما" and any(t.tag == "M" for t in body[1:4]):
             body = body[2:] if body[1].low in ("نسبته", "يعادل", "مجموعه") else body[1:]
+            body = (counted_with(toks[number], body[0]), *body[1:]) if body[0].tag == "M" else body
         if body and body[0].low in ("قبل", "بعد"):
             number = next((i for i in range(1, index) if toks[i].low in ("عند", "في", "منذ") and i > 3), index - 1)
         rest = [*toks[: index - 1], *toks[end:]]
