@@ -7,7 +7,7 @@ from factcheck.services.parts import Around, Figure, laid_out
 from factcheck.services.repeats import gathered
 from factcheck.splitting import SplitClaim
 
-BODY = "The ferry Halcyon carried 412 passengers on Sunday. The operator bought the ship in 2019."
+BODY = "The ferry Halcyon carried 412 passengers on Sunday. The operator doubled its fares."
 
 
 def claims(title: str = "", caption: str = "", body: str = BODY, standfirst: str = "") -> tuple[str, list[SplitClaim]]:

@@ -31,6 +31,18 @@ CUT = {
         "The old firm built 30 walls to protect its mill.",
         ["The old firm built 30 walls.", "The old firm built 30 walls to protect its mill."],
     ),
+    "what a verb governs": (
+        "The firm was ordered to repair the mill within six months.",
+        ["The firm was ordered to repair the mill.", "The firm was ordered to repair the mill within six months."],
+    ),
+    "meanwhile": (
+        "The guard dropped the old lamp while climbing the wall.",
+        ["The guard dropped the old lamp.", "The guard dropped the old lamp while climbing the wall."],
+    ),
+    "a result": (
+        "The Orla side beat Sarn 1-0 on Wednesday.",
+        ["The Orla side beat Sarn 1-0.", "The Orla side beat Sarn 1-0 on Wednesday."],
+    ),
     "one adjunct: what was done, and the whole": (
         "The firm opened a second paper mill in 2019.",
         ["The firm opened a second paper mill.", "The firm opened a second paper mill in 2019."],

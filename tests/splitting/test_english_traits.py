@@ -21,6 +21,10 @@ CUT = {
     ),
     "a headline": ("Five men arrested by the border police.", ["Five men were arrested by the border police."]),
     "a headline of two": ("Lund and Moss tried in Orla.", ["Lund was tried in Orla.", "Moss was tried in Orla."]),
+    "names and where they are": (
+        "Glen Orr, Ron Lund and Luke Moss at the back.",
+        ["Glen Orr is at the back.", "Ron Lund is at the back.", "Luke Moss is at the back."],
+    ),
     "both": ("Lund and Moss have both left Orla.", ["Lund has left Orla.", "Moss has left Orla."]),
     "a name of one's own sentence": (
         "Rana Haddad runs a mill. Haddad said she had sold it.",
@@ -38,6 +42,8 @@ WHOLE = [
     "The wind from the north broke the pier.",
     "The firm developed in Orla.",
     "The gang shot.",
+    "Photo of Rana Haddad in Orla.",
+    "Rana Haddad, Orla.",
     "Police charged Lund with theft.",
     "The man charged with theft fled.",
 ]

@@ -28,8 +28,10 @@ _DEGREES = frozenset(("late", "early", "shortly", "just", "only", "even", "much"
 _OPENS = frozenset(("S", "R", "H", "PR", "T", "X"))  # what has a verb of its own follows
 _VERBAL = frozenset(("G", "E", "N", "V", "B"))
 _TAILS = frozenset(("from", "to", "into", "about", "against", "between", "towards", "among"))
+_LINKING = frozenset(("stay", "remain", "become", "seem", "look", "feel", "keep", "appear", "go", "get", "turn"))
+_MEANWHILE = frozenset(("while", "when"))
 _MEASURED = frozenset(("after", "before", "into", "in", "at", "with", "as"))
-_FEWEST = 6  # words a core has at least: "The firm built a mill" tells too little to be looked up
+_FEWEST = 4  # words a core has at least: "Lund writes songs" tells too little to be looked up
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,10 @@ def _frame(toks: Sequence[Tok]) -> _Frame | None:
     found = groups(toks)
     if not found or any(t.low in _SCOPED or t.tag in (";", ":") or t.low.endswith(("n't", "n’t")) for t in toks):
         return None
-    verb = found[0]
-    if _base_of(toks[verb.head]) in _DENYING:  # "bans the use of nets in spring" bans it in spring alone
+    verb = _with_infinitive(toks, found[0])
+    if (
+        _base_of(toks[found[0].head]) in _DENYING or _base_of(toks[verb.head]) in _DENYING
+    ):  # "bans the use of nets in spring" bans it in spring alone
         return None
     start = subject_start(toks, verb.start)
     lead = start > 0 and toks[start - 1].tag == "," and toks[0].tag == "P"
@@ -93,14 +97,21 @@ def _frame(toks: Sequence[Tok]) -> _Frame | None:
 def _is_dated_figure(toks: Sequence[Tok], frame: _Frame) -> bool:
     """Whether there is a figure, and elsewhere a time for which it holds: "traded at 61 on Tuesday"."""
     timed = [_of_time(toks, start) for start, _ in frame.adjuncts]
-    figures = [any(t.tag == "M" and not _is_year(t) for t in toks[s:e]) for s, e in frame.adjuncts]
+    figures = [any(_is_figure(t) for t in toks[s:e]) for s, e in frame.adjuncts]
     beside = any(figure and not time for figure, time in zip(figures, timed, strict=True))
     return any(timed) and (beside or _figure_after_verb(toks, frame))
 
 
+def _with_infinitive(toks: Sequence[Tok], verb: Group) -> Group:
+    """The verb with what it governs: "needed to beat", "was ordered to pay"."""
+    while verb.end + 1 < len(toks) and toks[verb.end].tag == "T" and toks[verb.end + 1].tag == "B":
+        verb = Group(verb.start, verb.end + 2, verb.end + 1)
+    return verb
+
+
 def _figure_after_verb(toks: Sequence[Tok], frame: _Frame) -> bool:
-    verb = groups(toks)[0]
-    return any(t.tag == "M" and not _is_year(t) for t in toks[verb.end : frame.base])
+    verb = _with_infinitive(toks, groups(toks)[0])
+    return any(_is_figure(t) for t in toks[verb.end : frame.base])
 
 
 def _reach(toks: Sequence[Tok], verb: Group) -> int:
@@ -108,6 +119,8 @@ def _reach(toks: Sequence[Tok], verb: Group) -> int:
     for index in range(verb.end, len(toks) - 1):
         tok, later = toks[index], toks[index + 1]
         if tok.tag == "T" and _is_purpose(toks, verb, index):
+            return index + 1
+        if tok.tag == "S" and later.tag == "G" and tok.low in _MEANWHILE:
             return index + 1
         if tok.tag in _OPENS or (tok.tag in ("P", ",", "C") and later.tag in _VERBAL):
             return index + (tok.tag == "P" and later.tag in _VERBAL)
@@ -138,7 +151,7 @@ def _cuts(toks: Sequence[Tok], verb: Group, end: int) -> list[int]:
             continue  # "two hours after the storm", "a year in Orla", "a ban on exports"
         if found and tok.low in _TAILS and not _of_time(toks, index):
             continue  # "after a tip-off from Orla"
-        figure = any(t.tag == "M" and not _is_year(t) for t in toks[verb.end : found[0] if found else index])
+        figure = any(_is_figure(t) for t in toks[verb.end : found[0] if found else index])
         if figure and (head in _CHANGING or _of_time(toks, index)):
             return []  # a figure holds for its time
         if any(toks[at].low == tok.low for at in found) and any(t.tag == "C" for t in toks[found[0] : index]):
@@ -153,6 +166,11 @@ def _of_time(toks: Sequence[Tok], index: int) -> bool:
     return any(t.low in _DATES or t.low in _UNITS or _is_year(t) for t in toks[index:end])
 
 
+def _is_figure(tok: Tok) -> bool:
+    """Whether the word counts something: no year, and no result as "lost 1-0" has it."""
+    return tok.tag == "M" and not _is_year(tok) and "-" not in tok.text and "–" not in tok.text
+
+
 def _is_year(tok: Tok) -> bool:
     return len(tok.text) == 4 and tok.text.isdigit() and tok.text[0] in "12"
 
@@ -162,6 +180,8 @@ def _begins(toks: Sequence[Tok], index: int) -> bool:
     tok, before = toks[index], toks[index - 1]
     if index + 1 >= len(toks):
         return False
+    if tok.tag == "S":
+        return toks[index + 1].tag == "G" and tok.low in _MEANWHILE
     if tok.tag == "T":
         return before.tag in ("W", "K", "M")
     if tok.tag == "P":
@@ -208,4 +228,5 @@ def _tells(core: Sequence[Tok]) -> bool:
     found = groups(core)
     if len(core) < _FEWEST or core[0].tag not in ("K", "D", "M") or not found or any(t.low in _BROAD for t in core):
         return False
-    return core[found[0].head].low not in BE and found[0].end < len(core)
+    verb = _base_of(core[found[0].head])
+    return verb not in _LINKING and core[found[0].head].low not in BE and found[0].end < len(core)

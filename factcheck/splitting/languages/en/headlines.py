@@ -7,6 +7,8 @@ from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import groups, is_plural, quoted_mask
 
 _SUFFERED = frozenset(load("en", "rules.json")["suffered"])  # what is done to its subject where no object follows
+_WHERE = frozenset(("in", "at", "behind", "up", "near", "outside", "on"))
+_MORE = frozenset((":", ";", "q(", "R", "S", "G", "E", "N"))
 _AFTER = frozenset(("P", "T", "A", "S"))  # not the end: of "Lund shot and robbed a guard" a cut leaves "Lund shot"
 
 
@@ -29,6 +31,26 @@ def passives(clause: Clause) -> list[Clause] | None:
     be = made("were" if _is_many(subject) else "was", "passive", toks[index], "X")
     verb = Tok(toks[index].text, toks[index].low, toks[index].start, toks[index].end, "N", toks[index].shared)
     return [clause.with_toks([*toks[:index], be, verb, *toks[index + 1 :]])]
+
+
+def places(clause: Clause) -> list[Clause] | None:
+    """Put "is" or "are" between names and where they are: "Lund and Moss in Orla for talks."."""
+    toks = clause.toks
+    if clause.source or not toks or toks[0].tag != "K" or groups(toks):
+        return None
+    end = next((i for i, tok in enumerate(toks) if tok.tag not in ("K", ",", "C", "'s")), len(toks))
+    names = toks[:end]
+    if end + 1 >= len(toks) or names[-1].tag != "K" or toks[end].low not in _WHERE or toks[-1].text != ".":
+        return None
+    if toks[end + 1].tag not in ("K", "W", "D", "b") or any(
+        tok.tag in (":", ";", "q(", "R", "S", "G", "E", "N") for tok in toks
+    ):
+        return None
+    listed = any(tok.tag == "C" for tok in names)
+    if not listed and (any(tok.tag == "," for tok in names) or len(names) < 2 or toks[end + 1].tag != "K"):
+        return None
+    be = made("are" if listed else "is", "copula", toks[end], "X")
+    return [clause.with_toks([*names, be, *toks[end:]])]
 
 
 def _subordinate(toks: Sequence[Tok], verb: int) -> bool:

@@ -44,6 +44,7 @@ _CONDITIONS = frozenset(("if", "unless", "whether", "provided"))
 _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from which they would part what hangs on it
     gapping.gapped,
     headlines.passives,
+    headlines.places,
     predicates.predicates,
     predicates.lives,
     coordination.clauses,
