@@ -7,7 +7,8 @@ traced back: nothing is written that is neither in the text nor recorded.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import partial
+from typing import Final, TypeVar
 
 from factcheck.splitting.model import Resolution
 
@@ -68,27 +69,42 @@ class Clause:
 Rule = Callable[[Clause], list[Clause] | None]
 """What a rule makes of a clause, None where there is nothing for it to cut."""
 
-_NEEDS: dict[Rule, frozenset[str]] = {}
+Guarded = Sequence[tuple[int, Rule]]
+"""Rules in their order, each with the bits of which a clause must have one."""
+
+_R = TypeVar("_R", bound=Callable[..., list[Clause] | None])
+_ALWAYS = 1  # the bit that every clause has
+_NEEDS: dict[Callable[..., list[Clause] | None], int] = {}  # a bit of its own for each rule that needs something
+_BITS: dict[str, int] = {}  # by mark, the bits of the rules that need it
 
 
-def needs(*marks: str) -> Callable[[Rule], Rule]:
+def needs(*marks: str) -> Callable[[_R], _R]:
     """Say of a rule that it applies only to clauses with one of `marks`: words in lower case, classes or signs.
 
     It is not tried on others. Most rules look for a word that most clauses do not have.
     """
 
-    def noted(rule: Rule) -> Rule:
-        _NEEDS[rule] = frozenset(marks)
+    def noted(rule: _R) -> _R:
+        _NEEDS[rule] = bit = _ALWAYS << len(_NEEDS) + 1
+        for mark in marks:
+            _BITS[mark] = _BITS.get(mark, 0) | bit
         return rule
 
     return noted
 
 
-def first_cut(clause: Clause, rules: Iterable[Rule]) -> list[Clause] | None:
+def guarded(*rules: Rule) -> Guarded:
+    """Return the rules with what each needs; a `partial` needs what its rule does."""
+    return [(_NEEDS.get(rule.func if isinstance(rule, partial) else rule, _ALWAYS), rule) for rule in rules]
+
+
+def first_cut(clause: Clause, rules: Guarded) -> list[Clause] | None:
     """Return what the first rule that applies makes of the clause, None where none does."""
-    marks = {tok.low for tok in clause.toks}.union([tok.tag for tok in clause.toks])
-    for rule in rules:
-        if not _NEEDS.get(rule, marks).isdisjoint(marks) and (parts := rule(clause)):
+    has, bits = _BITS.get, _ALWAYS if clause.toks else 0
+    for tok in clause.toks:
+        bits |= has(tok.low, 0) | has(tok.tag, 0)
+    for needed, rule in rules:
+        if needed & bits and (parts := rule(clause)):
             return parts
     return None
 

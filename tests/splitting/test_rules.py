@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.splitting import clause as clauses
 from factcheck.splitting import split
-from factcheck.splitting.clause import Clause, Tok, first_cut, needs
+from factcheck.splitting.clause import Clause, Tok, first_cut, guarded, needs
 from tests.splitting import invented_arabic, invented_english
 from tests.splitting.invented import Told
 
@@ -35,7 +35,7 @@ def clause(*words: tuple[str, str]) -> Clause:
 
 def tried_on(found: Clause) -> list[str]:
     TRIED.clear()
-    first_cut(found, (at_contrast, always, never_reached))
+    first_cut(found, guarded(at_contrast, always, never_reached))
     return TRIED
 
 

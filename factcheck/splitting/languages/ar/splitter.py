@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from factcheck.splitting import marks
-from factcheck.splitting.clause import Clause, Rule, Tok, first_cut, unmarked
+from factcheck.splitting.clause import Clause, Guarded, Tok, first_cut, guarded, unmarked
 from factcheck.splitting.languages.ar import (
     agreement,
     apposition,
@@ -37,6 +38,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
     told: set[str] = set()
     met, memory, people = mentions.Mentions(), attribution.Memory(), FullNames()
     seen: set[str] = set()
+    rules = _rules(text, told, memory)
     for sentence in found:
         toks = tag(text, sentence.start, sentence.end, known, named)
         if len(toks) > _MOST_WORDS:
@@ -44,7 +46,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
             continue
         mentions.note(toks, met)
         people.note(toks, text)
-        cut = marks.kept(_kept_whole(Clause(tuple(toks)), text, told, memory), toks, _ROUGH)
+        cut = marks.kept(_kept_whole(Clause(tuple(toks)), rules), toks, _ROUGH)
         cut = people.settle(cut)
         cut = [_with_full_names(clause, met, text) for clause in cut]
         cut = pronouns.settle(cut, toks, seen)
@@ -56,17 +58,18 @@ def _with_full_names(clause: Clause, met: mentions.Mentions, text: str) -> Claus
     return replace(clause, claimant=tuple(mentions.full_name(name, met, text) for name in clause.claimant))
 
 
-def _kept_whole(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -> list[Clause]:
+def _kept_whole(whole: Clause, rules: Guarded) -> list[Clause]:
     """Cut a sentence, but keep it whole where a number or a negation of it would be lost."""
-    cut = _cut(whole, text, told, memory)
+    cut = _cut(whole, rules)
     written = {tok.start for clause in cut for tok in clause.toks}
     lost = [tok for tok in whole.toks if tok.tag in ("M", "N", "Q") and tok.start not in written]
     return [*cut, whole] if lost else cut
 
 
-def _cut(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -> list[Clause]:
-    rules: list[Rule] = [
-        lambda clause: attribution.attributed(clause, text, memory),
+def _rules(text: str, told: set[str], memory: attribution.Memory) -> Guarded:
+    """The rules for the sentences of an article."""
+    return guarded(
+        partial(attribution.attributed, text=text, memory=memory),
         apposition.parentheses,
         coordination.semicolons,
         apposition.pronoun_asides,
@@ -79,8 +82,11 @@ def _cut(whole: Clause, text: str, told: set[str], memory: attribution.Memory) -
         relatives.parts,
         relatives.bare_relatives,
         lists.lists,
-        lambda clause: apposition.titles(clause, told),
-    ]
+        partial(apposition.titles, told=told),
+    )
+
+
+def _cut(whole: Clause, rules: Guarded) -> list[Clause]:
     waiting, done = [_without_dateline(whole)], list[Clause]()
     while waiting:
         clause = waiting.pop(0)

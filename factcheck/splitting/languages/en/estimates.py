@@ -15,6 +15,7 @@ _CONFIRMED = frozenset(("confirmed", "reported"))
 _EXPECT = frozenset(("expect", "expects"))
 
 
+@needs(*_COUNTS, *_PUT, *_EXPECT)
 def estimated(clause: Clause, text: str) -> list[Clause] | None:
     """Return what somebody counts, measures or expects, with whose figure it is; None for another clause."""
     return _by_count(clause) or _put_at(clause, text) or _expected(clause, text)

@@ -12,6 +12,7 @@ from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.phrases import groups, quoted_mask, subject_start
 
 _PASSIVES = frozenset(load("en", "rules.json")["participles"])
+_OPENING = frozenset(("X", "E", "V", "W", "3"))
 _AFTER_AUXILIARY = frozenset(("E", "N", "B", "G", "T", "P"))
 _AFTER_VERB = frozenset(("D", "O", "K", "M", "PR", "P", "T", "H", "$", "£", "€"))
 _LEFT_OUT = "…"  # what the subject stands for
@@ -35,19 +36,25 @@ def _noun(tok: Tok) -> str:
 
 def _opening(toks: Sequence[Tok]) -> list[Tok] | None:
     """Return the verb that the sentence begins with, "was" before a participle; None for another beginning."""
+    if toks[0].tag not in _OPENING:
+        return None
     first = replace(toks[0], text=toks[0].low)
     after = next((tok for tok in toks[1:] if tok.tag != "A"), toks[1])
     if first.tag == "X":
         owns = first.low in ("has", "had") and after.tag in ("D", "M") and len(groups(toks)) == 1
         return [first] if owns or after.tag in _AFTER_AUXILIARY else None
-    own = [group for group in groups(toks) if group.start > 0]
     if first.tag == "E" and first.low in _PASSIVES and toks[1].tag == "P":
         return [made("was", "passive", first, "X"), replace(first, tag="N")] if _alone(toks) else None
     if first.tag in ("V", "E"):
         return [first] if toks[1].tag in _AFTER_VERB and _alone(toks) else None
-    if first.tag in ("W", "3") and first.low in verbs().third and toks[1].tag in ("T", "H") and not own:
+    if first.tag in ("W", "3") and first.low in verbs().third and toks[1].tag in ("T", "H") and not _later(toks):
         return [replace(first, tag="V")]
     return None
+
+
+def _later(toks: Sequence[Tok]) -> bool:
+    """Whether a verb stands behind the first word."""
+    return any(group.start > 0 for group in groups(toks))
 
 
 def _alone(toks: Sequence[Tok]) -> bool:

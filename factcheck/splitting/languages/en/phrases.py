@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from factcheck.splitting.clause import Tok
 from factcheck.splitting.languages import load
@@ -11,6 +12,9 @@ from factcheck.splitting.languages.en.lexicon import verbs
 BE = frozenset(("is", "was", "are", "were", "am", "be", "been", "being"))
 HAVE = frozenset(("has", "have", "had"))
 NOMINAL = frozenset(("D", "M", "W", "K", "O", "$", "%", "'", "£", "€"))
+_FINITE = frozenset(("X", "V", "B", "E"))  # the classes with which a finite group may begin
+_QUOTES = frozenset(("q(", "q)"))
+_BE_HAVE = BE | HAVE
 _PARTICIPLE_FOLLOWERS = frozenset(("by", "in", "on", "at", "from", "with", "to", "for", "against", "as", "between"))
 
 
@@ -20,13 +24,13 @@ def calendar() -> frozenset[str]:
     return frozenset(load("en", "rules.json")["calendar"])
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)  # not frozen: a text has many
 class Group:
     """A finite verb group toks[start:end]; `head` is the index of its last verb."""
 
-    start: int
-    end: int
-    head: int
+    start: Final[int]
+    end: Final[int]
+    head: Final[int]
 
 
 def quoted_mask(toks: Sequence[Tok]) -> Sequence[bool]:
@@ -37,8 +41,8 @@ def quoted_mask(toks: Sequence[Tok]) -> Sequence[bool]:
 @lru_cache(maxsize=512)
 def _mask(toks: tuple[Tok, ...]) -> Sequence[bool]:
     if "q(" not in [tok.tag for tok in toks]:
-        return (False,) * len(toks)
-    mask, inside = [], False
+        return _unquoted(len(toks))
+    mask, inside = list[bool](), False
     for tok in toks:
         if tok.tag == "q(":
             inside = True
@@ -46,6 +50,11 @@ def _mask(toks: tuple[Tok, ...]) -> Sequence[bool]:
         if tok.tag == "q)":
             inside = False
     return mask
+
+
+@lru_cache
+def _unquoted(length: int) -> Sequence[bool]:
+    return (False,) * length
 
 
 def is_finite(toks: Sequence[Tok], index: int) -> bool:
@@ -91,29 +100,29 @@ def groups(toks: Sequence[Tok]) -> tuple[Group, ...]:
 
 @lru_cache(maxsize=512)  # a dozen rules ask for those of the same clause
 def _groups(toks: tuple[Tok, ...]) -> tuple[Group, ...]:
-    mask = quoted_mask(toks)
     found: list[Group] = []
-    index = 0
-    while index < len(toks):
-        if not mask[index] and is_finite(toks, index):
+    after, inside = 0, False  # the index after the latest group, and whether a quotation is open
+    for index, tok in enumerate(toks):
+        tag = tok.tag
+        if tag in _QUOTES:
+            inside = tag == "q("
+        elif tag in _FINITE and index >= after and not inside and is_finite(toks, index):
             group = _group_at(toks, index)
             found.append(group)
-            index = group.end
-        else:
-            index += 1
+            after = group.end
     return tuple(found)
 
 
 def _group_at(toks: Sequence[Tok], start: int) -> Group:
-    end, head = start + 1, start
+    end, head, length = start + 1, start, len(toks)
     auxiliary = toks[start].tag == "X"
-    while end < len(toks):
+    while end < length:
         tag = toks[end].tag
         if tag == "A" and toks[end].low not in ("today", "yesterday", "there", "here", "together", "abroad"):
             end += 1
         elif auxiliary and tag in ("B", "N", "E", "G", "X"):
             head, end = end, end + 1
-            auxiliary = tag in ("X", "N", "B", "G") and toks[end - 1].low in BE | HAVE
+            auxiliary = tag in ("X", "N", "B", "G") and toks[end - 1].low in _BE_HAVE
         else:
             break
     while end - 1 > head and toks[end - 1].tag == "A":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, made, share
+from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.phrases import quoted_mask
 
@@ -14,6 +14,7 @@ _OF_LIVES = frozenset(load("en", "nouns.json")["lives"])
 _MOST_WORDS = 3  # of a name of a country or state
 
 
+@needs(*_OF_LIVES)
 def regions(clause: Clause, told: set[str]) -> list[Clause] | None:
     """Tell "Malmö is in Sweden" beside "was born in Malmö, Sweden", once for each place.
 
@@ -21,7 +22,7 @@ def regions(clause: Clause, told: set[str]) -> list[Clause] | None:
     is based does it matter to a reader: "the train left Malmö, Sweden, at four" is not about where Malmö is.
     """
     toks = clause.toks
-    if clause.source == "region" or not any(t.low in _OF_LIVES for t in toks):
+    if clause.source == "region":
         return None
     mask: Sequence[bool] | None = None
     for comma in range(2, len(toks) - 1):

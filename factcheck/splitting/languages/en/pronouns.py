@@ -1,8 +1,9 @@
 """Pronouns that the article settles: the one person that a sentence before is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import groupby
 
 from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages import load
@@ -38,6 +39,11 @@ class Memory:
     told: set[str] = field(default_factory=set)
     known: dict[str, tuple[Tok, ...]] = field(default_factory=dict)
 
+    def copy(self, person: tuple[Tok, ...] | None = None) -> "Memory":
+        """Return the memory as it is now, of `person` where one is given; whom it has met it goes on sharing."""
+        body = Body(self.body.words, self.body.known)
+        return Memory(self.person if person is None else person, self.pronoun, self.rivals, body, self.told, self.known)
+
 
 @lru_cache
 def _given_names() -> dict[str, str]:
@@ -56,7 +62,7 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
 
     What somebody says is settled by the sentences before alone: in "Rose said she left" nothing tells who left.
     """
-    before = replace(memory, body=replace(memory.body))
+    before = memory.copy()
     settled = []
     for number, clause in enumerate(clauses):
         seen = before if clause.claimant or number == 0 or clause.source == "named" else memory
@@ -77,7 +83,7 @@ def _called(memory: Memory, toks: Sequence[Tok]) -> Memory:
         return memory
     surname = memory.person[-1]
     own = next((name for name in _names(toks) if name[-1].text == surname.text), None)
-    return replace(memory, person=own) if own is not None and len(own) == 1 else memory
+    return memory.copy(own) if own is not None and len(own) == 1 else memory
 
 
 def _told_by_another(clause: Clause, toks: Sequence[Tok], memory: Memory) -> bool:
@@ -156,15 +162,17 @@ def _name_in(toks: Sequence[Tok], speaker: str) -> tuple[Tok, ...]:
     return ()
 
 
-def _names(toks: Sequence[Tok]) -> Iterator[tuple[Tok, ...]]:
-    start = 0
-    while start < len(toks):
-        end = start
-        while end < len(toks) and toks[end].tag == "K":
-            end += 1
-        if end > start:
-            yield tuple(toks[start:end])
-        start = end + 1
+def _names(toks: Sequence[Tok]) -> Sequence[tuple[Tok, ...]]:
+    return _runs_of_names(tuple(toks))
+
+
+@lru_cache(maxsize=16)  # each clause of a sentence asks for the names in the sentence
+def _runs_of_names(toks: tuple[Tok, ...]) -> Sequence[tuple[Tok, ...]]:
+    return [tuple(found) for named, found in groupby(toks, _is_name) if named]
+
+
+def _is_name(tok: Tok) -> bool:
+    return tok.tag == "K"
 
 
 def _is_person(name: Sequence[Tok]) -> bool:

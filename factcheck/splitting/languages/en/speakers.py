@@ -69,9 +69,7 @@ class Speakers:
         """Return the clauses of one sentence with the names of their claimants, and remember whom it names."""
         self._meet(toks)
         own, person = _subject(toks, self.text)
-        told = [
-            replace(c, claimant=tuple(dict.fromkeys(self._named(s, own, person) for s in c.claimant))) for c in clauses
-        ]
+        told = [replace(c, claimant=self._chain(c.claimant, own, person)) if c.claimant else c for c in clauses]
         said = next((c.claimant[0] for c in told if c.claimant), "")
         if said and said.lower() not in _PERSONS:
             self.subject, self.person = said, said in self.people.values()
@@ -89,8 +87,9 @@ class Speakers:
                 self._meet_body(last, _written(toks[start:end], self.text))
             elif end - start > 1 and last not in _bodies():
                 self.people.setdefault(last, _written(_without_title(toks[start:end]), self.text))
+        bodies = _bodies()
         for index, tok in enumerate(toks):
-            if tok.tag == "W" and tok.low in _bodies() and index and toks[index - 1].tag in ("W", "K"):
+            if tok.tag == "W" and tok.low in bodies and index and toks[index - 1].tag in ("W", "K"):
                 start = index
                 while start and toks[start - 1].tag in ("W", "K"):
                     start -= 1
@@ -174,15 +173,14 @@ def _written(words: Sequence[Tok], text: str) -> str:
 
 
 def _names(toks: Sequence[Tok]) -> list[tuple[int, int]]:
-    found, start = [], 0
-    while start < len(toks):
-        end = start
-        while end < len(toks) and toks[end].tag == "K":
-            end += 1
-        if end > start:
+    found, start = [], None
+    for end, tok in enumerate([*toks, None]):
+        if tok is not None and tok.tag == "K":
+            start = end if start is None else start
+        elif start is not None:
             possessive = toks[end - 1].low.endswith(("'s", "’s"))
             found += [] if possessive else [(start, end)]
-        start = end + 1
+            start = None
     return found
 
 

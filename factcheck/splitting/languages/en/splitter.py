@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from factcheck.splitting import marks
-from factcheck.splitting.clause import Clause, Rule, Tok, first_cut, unmarked
+from factcheck.splitting.clause import Clause, Guarded, Rule, Tok, first_cut, guarded, unmarked
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en import (
     absolutes,
@@ -70,6 +71,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
     memory = pronouns.Memory()
     speaking = speakers.Speakers(text)
     told: set[str] = set()
+    rules = _rules(text, told)
     subject: Sequence[Tok] = ()
     for sentence in found:
         toks = headless.led(tag(text, sentence.start, sentence.end, names), subject)
@@ -77,19 +79,20 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
         if len(toks) > _MOST_WORDS:
             yield [Clause(tuple(toks))]
             continue
-        cut = counted.named(marks.kept(_cut(Clause(tuple(toks)), text, told), toks, _ROUGH), toks)
+        cut = counted.named(marks.kept(_cut(Clause(tuple(toks)), rules), toks, _ROUGH), toks)
         cut += traits.named(toks, told)
         settled = speaking.settle(pronouns.settle(speaking.own(cut, toks), toks, memory), toks)
         yield [part for clause in settled if not _is_empty(clause) for part in _told(clause)]
 
 
-def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
+def _rules(text: str, told: set[str]) -> tuple[Guarded, Guarded]:
+    """The rules for the sentences of an article: for those without a condition, and for those with one."""
     asides: list[Rule] = [
         stops.unstopped,
         relatives.said_of,
         attribution.speakers_apart,
-        lambda clause: attribution.attributed(clause, text),
-        lambda clause: estimates.estimated(clause, text),
+        partial(attribution.attributed, text=text),
+        partial(estimates.estimated, text=text),
         attributes.years_of_life,
         absolutes.shares,
         absolutes.mostly,
@@ -98,19 +101,22 @@ def _cut(whole: Clause, text: str, told: set[str]) -> list[Clause]:
         stops.semicolons,
         attributes.named_aside,
         apposition.between_commas,
-        lambda clause: apposition.titles(clause, told),
-        lambda clause: places.regions(clause, told),
+        partial(apposition.titles, names_told=told),
+        partial(places.regions, told=told),
         works.years,
-        lambda clause: works.kinds(clause, told),
+        partial(works.kinds, told=told),
     ]
+    return guarded(*asides, *_PARTING), guarded(*asides, subordination.beside_conditions)
+
+
+def _cut(whole: Clause, rules: tuple[Guarded, Guarded]) -> list[Clause]:
     waiting, done = [whole], list[Clause]()
     for _ in range(_MOST_CUTS):
         if not waiting:
             break
         clause = waiting.pop(0)
-        conditional = any(tok.low in _CONDITIONS for tok in clause.toks)
-        usable = [*asides, subordination.beside_conditions] if conditional else [*asides, *_PARTING]
-        parts = first_cut(clause, usable)
+        conditional = not _CONDITIONS.isdisjoint([tok.low for tok in clause.toks])
+        parts = first_cut(clause, rules[conditional])
         if parts:
             waiting = [*parts, *waiting]
         else:

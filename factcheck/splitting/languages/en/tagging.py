@@ -30,6 +30,8 @@ _COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
 _PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
 _MONEY = ("$", "£", "€")
 _SAYING_ENDS: tuple[list[str], ...] = ([], ["."], [","], ["E"], ["V"])  # what may follow "..., police say"
+_UNSETTLED = frozenset(("b", "3", "V", "E", "G"))  # classes that depend on the neighbours
+_UNSETTLED_WORDS = frozenset(("to", "that", "his", "her", "has", "have", "had", "does", "do", "did"))  # and words
 _FINITE = (["X"], ["V"], ["E"])
 _CONTENTS = frozenset(_TABLE["contents"])
 _SPEECH = frozenset(_TABLE["plain_speech"])
@@ -66,14 +68,17 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
     `names` are the words that the article capitalises in mid-sentence, which tells a name at the head of one.
     """
     toks = single_quoted(tokenize(text, start, end))
-    tags = [_lone(tok, index == 0 or toks[index - 1].tag == "q(", names) for index, tok in enumerate(toks)]
+    tags = _lone_tags(toks, names)
     name_parts(toks, tags)
     name_at_head(toks, tags)
     approximate(toks, tags)
     adverb_pairs(toks, tags)
     _no_longer(toks, tags)
-    for index in range(len(toks)):
-        tags[index] = _settled(toks, tags, index)
+    before = ""
+    for index, tok in enumerate(toks):
+        if tags[index] in _UNSETTLED or tok.low in _UNSETTLED_WORDS or before == "who":
+            tags[index] = _settled(toks, tags, index)
+        before = tok.low
     find_verbs(toks, tags)
     return [tok.tagged(found) for tok, found in zip(toks, tags, strict=True)]
 
@@ -81,33 +86,44 @@ def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
 def _no_longer(toks: Sequence[Tok], tags: list[str]) -> None:
     """ "Officials no longer buy boats": an adverb, not a determiner and its noun."""
     for index in range(1, len(toks)):
-        if toks[index].low == "longer" and toks[index - 1].low == "no" and tags[index] == "W":
+        if tags[index] == "W" and toks[index].low == "longer" and toks[index - 1].low == "no":
             tags[index - 1 : index + 1] = ["A", "A"]
 
 
-def _lone(tok: Tok, first: bool, names: frozenset[str]) -> str:
-    """The class of a word by itself; "b" and "3" are verb forms that may be nouns."""
-    if tok.tag:
-        return tok.tag
-    if not tok.text[0].isalnum():
-        return tok.text
-    if tok.text[0].isdigit():
+def _lone_tags(toks: Sequence[Tok], names: frozenset[str]) -> list[str]:
+    """The class of each word by itself."""
+    found: list[str] = []
+    before = "q("
+    for tok in toks:
+        found.append(tok.tag or _lone(tok.text, before == "q(", tok.text in names))
+        before = tok.tag
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _lone(word: str, first: bool, name: bool) -> str:
+    """The class of a word by itself; "b" and "3" are verb forms that may be nouns.
+
+    `first` says that it begins the sentence or a quotation, `name` that the article has it for a name.
+    """
+    if not word[0].isalnum():
+        return word
+    if word[0].isdigit():
         return "M"
-    low = tok.low
+    low = word.lower()
     known = _classes().get(low)
-    capital = tok.text[0].isupper()
-    if capital and low in _COORDINATORS and tok.text.istitle():
+    capital = word[0].isupper()
+    if capital and low in _COORDINATORS and word.istitle():
         return "C"
     if capital and not first and low not in ("i", "i'm") and not (known in ("P", "D", "C") and len(low) > 3):
         return "K"
     if known:
-        return "K" if known == "R" and tok.text.isupper() else known  # the WHO is an organisation
-    if capital and (tok.text in names or (len(tok.text) > 1 and tok.text.isupper())):
+        return "K" if known == "R" and word.isupper() else known  # the WHO is an organisation
+    if capital and (name or (len(word) > 1 and word.isupper())):
         return "K"
     return _by_form(low)
 
 
-@lru_cache(maxsize=20_000)
 def _by_form(low: str) -> str:
     known = verbs()
     if low in known.past and low in known.participle:

@@ -8,7 +8,8 @@ from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, quoted_mask, subject_start
 
-_AGE = re.compile(r"(\d{1,3})-year-old\Z")
+_AGED = "-year-old"
+_AGE = re.compile(rf"(\d{{1,3}}){_AGED}\Z")
 _HOUSES = frozenset(load("en", "rules.json")["houses"])
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do", "will", "can", "may"))
 _NEGATIVE = frozenset(("no", "not", "never", "nobody", "none", "any", "every", "each"))
@@ -68,11 +69,11 @@ def _after_subject(toks: Sequence[Tok], preposition: str) -> tuple[int, int, int
 def named(sentence: Sequence[Tok], told: set[str]) -> list[Clause]:
     """Return what the sentence says of things by naming them: an age, the town of a museum; each once an article."""
     found = []
-    mask = quoted_mask(sentence)
     for index, tok in enumerate(sentence[:-1]):
-        if mask[index]:
+        aged = _AGED in tok.low
+        if not (aged or tok.low in _HOUSES) or quoted_mask(sentence)[index]:
             continue
-        words = _age(sentence, index, tok) or _house(sentence, index, tok)
+        words = _age(sentence, index, tok) if aged else _house(sentence, index)
         key = " ".join(t.low for t in words)
         if words and key not in told:
             told.add(key)
@@ -102,9 +103,9 @@ def described(toks: Sequence[Tok]) -> int:
     return 2 if aged and toks[2].tag in ("V", "X", "E", "A") else 0
 
 
-def _house(toks: Sequence[Tok], index: int, tok: Tok) -> list[Tok]:
+def _house(toks: Sequence[Tok], index: int) -> list[Tok]:
     """ "The Reed museum in Orla" is in Orla."""
-    if tok.low not in _HOUSES or index < 1 or toks[index + 1].low != "in" or index + 2 >= len(toks):
+    if index < 1 or toks[index + 1].low != "in" or index + 2 >= len(toks):
         return []
     start = index
     while start and (toks[start - 1].tag == "K" or toks[start - 1].text in ("'s", "’s")):

@@ -9,6 +9,7 @@ from factcheck.splitting.languages import load
 _TABLE = load("en", "rules.json")
 _ROLES, _APPROXIMATORS = frozenset(_TABLE["roles"]), frozenset(_TABLE["approximators"])
 _ADVERB_PAIRS = frozenset(tuple(pair.split()) for pair in _TABLE["adverb_pairs"])
+_PAIR_STARTS = frozenset(first for first, _ in _ADVERB_PAIRS)
 _ARABIC_NAME = re.compile(r"[a-z]{2,4}-[A-Z]")
 _PARTICLES = frozenset(_TABLE["name_particles"])
 _GIVEN = frozenset(name for names in load("en", "given_names.json").values() for name in names.split())
@@ -35,24 +36,25 @@ def single_quoted(toks: list[Tok]) -> list[Tok]:
 def name_parts(toks: Sequence[Tok], tags: list[str]) -> None:
     """ "al-Hadi" is a name, and so is the "bin" or "van" between two."""
     for index, tok in enumerate(toks):
-        between = 0 < index < len(toks) - 1 and tags[index - 1] == "K" and toks[index + 1].text[:1].isupper()
-        if ("-" in tok.text and _ARABIC_NAME.match(tok.text)) or (between and tok.low in _PARTICLES):
+        if "-" in tok.text and _ARABIC_NAME.match(tok.text):
             tags[index] = "K"
+        elif tok.low in _PARTICLES and 0 < index < len(toks) - 1 and tags[index - 1] == "K":
+            tags[index] = "K" if toks[index + 1].text[:1].isupper() else tags[index]
 
 
 def name_at_head(toks: Sequence[Tok], tags: list[str]) -> None:
     """A capitalised word that no table knows, before another name, is the beginning of that name."""
     for index in range(len(toks) - 1):
-        opens = index == 0 or toks[index - 1].tag == "q("
+        if index and toks[index - 1].tag != "q(":
+            continue
         listed = toks[index + 1].text in (",", "and")
         named = tags[index + 1] == "K" or (listed and index + 2 < len(toks) and tags[index + 2] == "K")
         named = named or (toks[index + 1].tag == "q(" and toks[index].low in _GIVEN)  # Omar "Zeno" Nasri
         linked = toks[index + 1].low in _PARTICLES and index + 2 < len(toks) and tags[index + 2] == "K"
-        if opens and linked and tags[index] == "W" and toks[index].text.istitle():
+        if linked and tags[index] == "W" and toks[index].text.istitle():
             tags[index : index + 2] = ["K", "K"]
         if (
-            opens
-            and named
+            named
             and (tags[index] in ("W", "b") or toks[index].low in _GIVEN)
             and toks[index].text.istitle()
             and toks[index].low not in _ROLES
@@ -74,6 +76,8 @@ def approximate(toks: Sequence[Tok], tags: list[str]) -> None:
 def adverb_pairs(toks: Sequence[Tok], tags: list[str]) -> None:
     """ "at first" is an adverb: "The mill at first paid nothing"; not so in "at first light"."""
     for index in range(len(toks) - 1):
+        if toks[index].low not in _PAIR_STARTS:
+            continue
         if (toks[index].low, toks[index + 1].low) in _ADVERB_PAIRS and tags[index + 2 : index + 3] not in (
             ["W"],
             ["K"],

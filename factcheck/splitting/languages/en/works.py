@@ -39,6 +39,7 @@ def _title_before(toks: Sequence[Tok], end: int) -> Sequence[Tok]:
     return () if opened is None else toks[opened:end]
 
 
+@needs("q(")
 def kinds(clause: Clause, told: set[str]) -> list[Clause] | None:
     """Tell ""Dust" is a Danish soap opera" beside "a role in the Danish soap opera "Dust"", once for each work."""
     toks = clause.toks
