@@ -43,7 +43,7 @@ CUT = {
     ),
     "longer items": (
         "Rana Haddad holds a degree in law and a chair in history.",
-        ["Rana Haddad holds a degree in law.", "Rana Haddad holds a chair.", "Rana Haddad holds a chair in history."],
+        ["Rana Haddad holds a degree in law.", "Rana Haddad holds a chair in history."],
     ),
     "names with of": (
         "Rana Haddad studied at the High School of Orla and the University of Sarn.",
@@ -72,7 +72,6 @@ CUT = {
     "what a part of the patients is": (
         "The ward has 40 patients in the camp and 9 nurses, two of them new.",
         [
-            "The ward has 40 patients.",
             "The ward has 40 patients in the camp.",
             "The ward has 9 nurses.",
             "Two of the 9 nurses are new.",
@@ -81,7 +80,6 @@ CUT = {
     "prizes, not what they were for": (
         "Rana Haddad won several prizes for her work in film, including the Reed Prize and the Orla Medal.",
         [
-            "Rana Haddad won several prizes.",
             "Rana Haddad won several prizes for her work in film.",
             "Rana Haddad won the Reed Prize.",
             "Rana Haddad won the Orla Medal.",

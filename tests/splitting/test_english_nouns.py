@@ -57,7 +57,7 @@ CUT = {
     ),
     "bare nouns of one verb": (
         "Omar Nasri studied law and history in Sarn.",
-        ["Omar Nasri studied law.", "Omar Nasri studied law in Sarn.", "Omar Nasri studied history in Sarn."],
+        ["Omar Nasri studied law in Sarn.", "Omar Nasri studied history in Sarn."],
     ),
     "examples": (
         "The club signed several players, including Adel Karam and Hani Said.",
@@ -77,7 +77,7 @@ CUT = {
     ),
     "a role and what is done in it": (
         "Rana Haddad is a nurse who runs a clinic in Sarn.",
-        ["Rana Haddad is a nurse.", "Rana Haddad runs a clinic.", "Rana Haddad runs a clinic in Sarn."],
+        ["Rana Haddad is a nurse.", "Rana Haddad runs a clinic in Sarn."],
     ),
     "a role and a birth": (
         "Lina Darwish is a poet born in Orla.",
@@ -137,7 +137,6 @@ CUT = {
     "a relative clause after a year": (
         "Omar Nasri founded the laboratory in 1936, which became a maker of tools.",
         [
-            "Omar Nasri founded the laboratory.",
             "Omar Nasri founded the laboratory in 1936.",
             "The laboratory became a maker of tools.",
         ],
@@ -163,7 +162,6 @@ CUT = {
         "Rana Haddad faced criticism and controversy over her songs.",
         [
             "Rana Haddad faced criticism.",
-            "Rana Haddad faced controversy.",
             "Rana Haddad faced controversy over her songs.",
         ],
     ),
@@ -182,9 +180,7 @@ CUT = {
     "degrees": (
         "Rana Haddad has a BA in writing from Orla University and an MA from the Sarn School.",
         [
-            "Rana Haddad has a BA.",
             "Rana Haddad has a BA in writing from Orla University.",
-            "Rana Haddad has an MA.",
             "Rana Haddad has an MA from the Sarn School.",
         ],
     ),
