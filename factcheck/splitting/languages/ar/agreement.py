@@ -32,7 +32,7 @@ def nominative(clause: Clause, known: frozenset[str]) -> Clause:
         return clause.with_toks(_after_place(toks))
     if (
         first.tag not in ("W", "M", "D")
-        or first.rule not in ("", "preposition")
+        or first.rule not in ("", "preposition", "article")
         or first.replaced is not None
         or first.low in words("broken_in")
     ):

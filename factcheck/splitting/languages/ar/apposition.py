@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages.ar import pronouns, speakers
+from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -139,6 +140,7 @@ def interrupting(clause: Clause) -> list[Clause] | None:
         if verb is None or any(definite(t) for t in inner[:verb]):
             continue
         inner[verb] = replace(inner[verb], tag="V")
+        inner = [*known(inner[:verb]), *inner[verb:]]
         return [clause.with_toks([*toks[:index], *toks[end + 1 :]]), clause.with_toks(inner, "aside")]
     return None
 

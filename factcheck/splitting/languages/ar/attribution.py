@@ -148,6 +148,7 @@ def _trailing(clause: Clause, text: str) -> list[Clause] | None:
             index, start = outer, after_marker(toks, outer + marker(toks, outer))
         end = speech_stop(toks, start)
         found = _said(clause, toks[:index], _whose(toks[:index], toks[start:end]), text)
+        found = [replace(found[0], source="sourced"), *found[1:]] if found else found
         rest = verbal(trim(toks[end:]))
         if found and len(rest) > 1:
             own = toks[end].tag == "," and toks[end + 1].tag == "C"

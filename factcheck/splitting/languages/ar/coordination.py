@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, needs, remade, share
 from factcheck.splitting.languages.ar import moods
+from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import past, words
 from factcheck.splitting.languages.ar.phrases import (
     definite,
@@ -236,7 +237,7 @@ def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:
     end = start + 1
     while end < len(left) and _accusative(left[end]):
         end += 1
-    return [*share(left[start:end]), *right]
+    return [*share(known(left[start:end])), *right]
 
 
 def _accusative(tok: Tok) -> bool:

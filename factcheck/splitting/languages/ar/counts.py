@@ -15,7 +15,7 @@ from factcheck.splitting.languages.ar.phrases import (
 from factcheck.text.number_words import begins_number
 
 TOGETHER = frozenset(("بين", "معا", "سويا", "كلا", "كلتا"))
-_TAIL = frozenset(("خلال", "منذ", "حتي", "بسبب", "طوال", "قبل", "بعد", "امس", "اليوم", "لمده"))
+TAIL = frozenset(("خلال", "منذ", "حتي", "بسبب", "طوال", "قبل", "بعد", "امس", "اليوم", "لمده"))
 _DATED = frozenset(("عام", "سنه", "يوم", "الساعه", "خريف", "ربيع", "صيف", "شتاء", "لعام", "الماده"))
 _REST = frozenset(("الباقون", "الباقين", "الباقي", "البقيه", "الاخرون", "الاخرين"))
 Span = tuple[int, int]
@@ -137,7 +137,7 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
         if number and (of := _of_them(toks[items[0][0] : items[0][1]])) and not _of_them(own):
             place = 1 if own[0].low in _REST else next((i for i, t in enumerate(own) if t.tag == "P"), 0)
             own = [*own[:place], *share(of), *own[place:]] if place and number_at(own, place - 1) else own
-        if number < len(items) - 1 and tail and not any(t.low in _TAIL for t in own):
+        if number < len(items) - 1 and tail and not any(t.low in TAIL for t in own):
             own += share(tail)
         head = before if number == 0 else share(_headless(before, own) if elliptic else before)
         if number and clause.source == "part" and own[0].low in _REST:
@@ -214,7 +214,7 @@ def _headless(before: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
 
 
 def _tail(own: Sequence[Tok]) -> list[Tok]:
-    place = next((i for i, t in enumerate(own) if t.low in _TAIL and i > 1), None)
+    place = next((i for i, t in enumerate(own) if t.low in TAIL and i > 1), None)
     return list(own[place:]) if place is not None else []
 
 

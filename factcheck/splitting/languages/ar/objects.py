@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Tok, share
 from factcheck.splitting.languages.ar import speakers
+from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.phrases import form, subject_after
 
 _ENDINGS = ("هما", "ها", "هم", "ه")
@@ -26,4 +27,4 @@ def acted_on(head: Sequence[Tok], right: Sequence[Tok]) -> list[Tok] | None:
     if bare.endswith(("ا", "و", "ئ", "ؤ")):
         return None  # "أجراها", "نفذوها"
     own = replace(verb, text=bare, low=verb.low[: len(bare)], end=verb.start + len(bare))
-    return [own, *right[1:last], *share(head), *right[last:]]
+    return [own, *right[1:last], *share(known(head)), *right[last:]]

@@ -141,11 +141,18 @@ def _goes_on(toks: Sequence[Tok], start: int, index: int, closed: bool) -> bool:
     tok = toks[index]
     if tok.tag not in ("W", "K") and not (tok.tag == "PW" and index == start):
         return False
+    if index > start and _many(toks[index - 1]) and not tok.low.endswith("ون"):
+        return False  # "أوقف مسلحون | قافلة": what they are of would have taken their last letter
     if index > start and (
         owned(toks[index - 1]) or (_acted_on(tok) and toks[start].tag == "W" and not _acted_on(toks[start]))
     ):
         return False  # "اقتحم مسلحون | مصرفا"
     return not closed or _joins(toks, start, index)
+
+
+def _many(tok: Tok) -> bool:
+    """Whether the word is surely an indefinite plural: "محتجون", but not "مليون"."""
+    return tok.low[0] == "م" and tok.low.endswith("ون") and len(tok.low) > 5 and tok.tag == "W"
 
 
 def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:

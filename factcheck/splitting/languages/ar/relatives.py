@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages.ar.counts import counted_with, number_at
+from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import phrases, words
 from factcheck.splitting.languages.ar.objects import acted_on
 from factcheck.splitting.languages.ar.phrases import (
@@ -20,6 +21,7 @@ from factcheck.splitting.languages.ar.phrases import (
     trim,
     verbs,
 )
+from factcheck.splitting.languages.ar.shares import in_place
 from factcheck.splitting.languages.ar.speech import is_speech
 from factcheck.splitting.languages.ar.subjects import shared_subject
 
@@ -96,7 +98,10 @@ def relatives(clause: Clause) -> list[Clause] | None:
         rest = trim([*toks[: index - comma], *toks[end + joins :]])
         if not _complete(rest):
             continue
-        return [clause.with_toks(rest), clause.with_toks([*share(head), *body], "relative")]
+        told = clause.with_toks([*share(head), *body], "relative")
+        # "بلغت كلفة الجسر الذي افتتح أمس مليونا، وفق الوزارة": which bridge it is, the outlet says itself
+        own = clause.source == "sourced" and not comma
+        return [clause.with_toks(rest), replace(told, claimant=()) if own else told]
     return None
 
 
@@ -209,12 +214,13 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
         while index > 1 and toks[index - 1].tag in ("N", "Q"):
             index -= 1
         before = toks[index - 1]
-        if mask[index] or before.tag not in ("W", "PW", "M") or definite(before):
+        if mask[index] or before.tag not in ("W", "PW", "M") or definite(before) or _sought(toks, found, index):
             continue
         if _is_copula(toks[found[0]]) and index - found[0] < 6:
             continue
         start = _measured(toks, np_start(toks, index))
         head = _bare_head(toks[start:index])
+        measured = start > 0 and len(head) > 1 and head[1].tag == "PW" and head[1].low[1:] in _MEASURES
         if not _told_of(toks[start:index], toks[start - 1]):
             continue
         end = next((i for i in range(verb, len(toks) - 2) if toks[i].tag == "," and toks[i + 1].tag != "C"), len(toks))
@@ -226,8 +232,17 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
         told = acted_on(head, right)
         if told is not None:
             return [clause.with_toks(left), clause.with_toks(told, "object")]
-        return [clause.with_toks(left), clause.with_toks([*share(head), *right], "relative")]
+        again = known(
+            head[:1] if measured else head
+        )  # "قرض بقيمة مليون يسدد خلال عام": it is the loan that is paid back
+        return [clause.with_toks(left), clause.with_toks([*share(again), *right], "relative")]
     return None
+
+
+def _sought(toks: Sequence[Tok], found: Sequence[int], index: int) -> bool:
+    """Whether the noun is only wanted: "يبحث المجلس عن موقع يتسع لألف شخص" tells of no place."""
+    last = [i for i in found if i < index][-1:]
+    return any(getattr(form(toks[i]), "base", "") in words("sought") for i in last)
 
 
 def _measured(toks: Sequence[Tok], start: int) -> int:
@@ -314,6 +329,9 @@ def parts(clause: Clause) -> list[Clause] | None:
             continue
         cut = begin - comma
         rest = [*toks[:cut], *toks[end:]]
+        instead = in_place(toks[:cut], toks[index:end]) if end >= len(toks) - 1 else None
+        if instead is not None:
+            return [clause.with_toks(rest), clause.with_toks(instead, "share")]
         told = [*share(trim(toks[:cut])), *body]
         return [clause.with_toks(rest), clause.with_toks(told, "part")]
     return None

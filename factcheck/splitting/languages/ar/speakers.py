@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, made, remade, share
+from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import article, definite, form, is_action, is_verb, np_end, owned, trim
 from factcheck.splitting.languages.ar.predicates import predicates
@@ -98,7 +99,9 @@ def _made_by(phrase: list[Tok], text: str) -> Speaker | None:
             continue
         end = next((i for i in range(1, index) if phrase[i].tag in ("M", "P", "PP", "PW") or form(phrase[i])), index)
         name = f"{_text(phrase[:end], text)} {_text(phrase[index:], text)}"
-        return Speaker(name, phrase[:end], [phrase] if end < index else [])
+        return Speaker(
+            name, phrase[:end], [[*phrase[:end], *phrase[index:], *phrase[end:index]]] if end < index else []
+        )
     return None
 
 
@@ -121,7 +124,7 @@ def _told(phrase: list[Tok], action: int) -> list[list[Tok]]:
         or [t.low for t in phrase[action : action + 2]] == ["صادر", "عن"]  # "issued by", no verb
     ):
         return []
-    return [phrase]
+    return [[*known(phrase[:action]), *phrase[action:]]]
 
 
 def _before_time(phrase: list[Tok]) -> list[Tok]:

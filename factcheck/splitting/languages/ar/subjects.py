@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Tok, share
 from factcheck.splitting.languages.ar import speakers
+from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import Form, imperfect, words
 from factcheck.splitting.languages.ar.phrases import (
     after_yet,
@@ -57,7 +58,8 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     if speakers.is_role(left[start]):
         end = max(end, speakers.named_end(left, start))
     end = max(end, _whole_subject(left, start))
-    phrase = share(_without_signs(left[start:end]))
+    denied = any(tok.tag == "N" for tok in left)
+    phrase = share(_without_signs(left[start:end] if denied else known(left[start:end])))
     before = start < first_at
     first = form(left[first_at]) if first_at < len(left) and start != end else None
     if (start, end) != place or first_at >= len(left) or not is_verb(left[first_at]):
