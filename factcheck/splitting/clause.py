@@ -14,9 +14,9 @@ from factcheck.splitting.model import Resolution
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.)+(?=\s+[A-Z(])|(?:[A-Z]\.){2,}(?=,|\s+[a-z\d])"  # "Ann B. Rowe", "the U.S. fleet": no full stop
-    r"|(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Rev|Capt|Hon|Mt|Ft|Cpl|Maj|Adm|Brig|Msgr|Univ|vs|Ph\.D|[BM]\.Sc|No)\.(?=,|\s+\w)"
+    r"|(?=[A-Zv])(?:Dr|Mr|Mrs|Ms|St|Jr|Sr|Prof|Gen|Col|Lt|Sgt|Gov|Sen|Rep|Rev|Capt|Hon|Mt|Ft|Cpl|Maj|Adm|Brig|Msgr|Univ|vs|Ph\.D|[BM]\.Sc|No)\.(?=,|\s+\w)"
     r"|\d+(?:[.,٫٬:]\d+)+"
-    r"|[^\W_](?:[^\W_]|[\u064b-\u0655\u0670ـ\u200c\u200d]|[-'’.&/](?=[^\W_])|_(?=[^\W_]))*"
+    r"|[^\W_]+(?:(?:[\u064b-\u0655\u0670\u200c\u200d]|[-'’.&/_](?=[^\W_]))[^\W_]*)*"
     r"|[.…]{2,}"
     r"|[^\s\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
@@ -119,7 +119,8 @@ def tokenize(text: str, start: int, end: int) -> list[Tok]:
         if tag == "q":
             tag = "q)" if inside else "q("
             inside = not inside
-        found.append(Tok(word, word.lower(), match.start(), match.end(), tag))
+        begin, stop = match.span()
+        found.append(Tok(word, word.lower(), begin, stop, tag))
     return found
 
 
@@ -197,10 +198,7 @@ def _no_word(gap: str) -> bool:
 
 def resolutions(toks: Sequence[Tok], text: str) -> tuple[Resolution, ...]:
     """Return what the words have that the sentence has not: made by a rule, or a name put for a pronoun."""
-    found: list[Resolution] = []
-    for tok in toks:
-        if tok.rule:
-            found.append(Resolution(tok.text, rule=tok.rule))
+    found = [Resolution(tok.text, rule=tok.rule) for tok in toks if tok.rule]
     replaced: dict[str, list[Tok]] = {}
     for tok in toks:
         if tok.replaced is not None and not tok.rule:

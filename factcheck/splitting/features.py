@@ -33,7 +33,7 @@ ON_HEALTH = {
 LENGTHS = ((5, "very_short"), (9, "short"), (16, ""), (25, "long"), (10_000, "very_long"))  # at most so many words
 
 _TOKEN = re.compile(
-    r"(?P<word>(?!https?://)[^\W\d_](?:[^\W\d_]|[\u064b-\u0655\u0670ـ\u200c]|['’\-](?=[^\W\d_]))*)"
+    r"(?P<word>(?!https?://)[^\W\d_]+(?:(?:[\u064b-\u0655\u0670\u200c]|['’\-](?=[^\W\d_]))[^\W\d_]*)*)"
     r"|(?P<link>https?://\S+)|(?P<mention>@\w+)|(?P<hashtag>#)"
     r"|(?P<number>[$€£]?\d+(?:[.,٫٬/:]\d+)*(?:\s?[%٪])?)"
     r"|(?P<question>[?؟])|(?P<exclamation>!)|(?P<quote>[\"“”«»])|(?P<dots>…|\.\.+)"
@@ -87,13 +87,14 @@ def _of_form(text: str, found: dict[str, list[str]]) -> list[str]:
     started = False  # whether the sentence has begun: its first word has a capital for being the first
     for match in _TOKEN.finditer(text):
         kind, token = match.lastgroup or "", match.group()
-        counts[kind] = counts.get(kind, 0) + 1
         if kind == "word":
             words.append(token)
             if started and token[0].isupper() and len(token) > 1:
                 _show(found, "names_actor", token)
             started = True
-        elif kind == "number":
+            continue
+        counts[kind] = counts.get(kind, 0) + 1
+        if kind == "number":
             _show(found, "percent" if token[-1] in "%٪" else "number", token)
         elif kind in FORM:
             _show(found, kind, token)

@@ -29,7 +29,7 @@ def lists_in(text: str, code: str) -> frozenset[str]:
     found: set[str] = set()
     for word in _WORD.finditer(text):
         for name, phrase in _at_word(code, word.group()):
-            if name not in found and _compiled(phrase).match(text, word.start()):
+            if name not in found and phrase.match(text, word.start()):
                 found.add(name)
     return frozenset(found)
 
@@ -40,14 +40,14 @@ def _compiled(phrase: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _at_word(code: str, word: str) -> tuple[_Phrase, ...]:
+def _at_word(code: str, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The phrases that may begin with `word`."""
     whole, begun, anywhere = _tables(code)
     low = word.casefold()
     found = [*whole.get(low, ()), *anywhere]
     for at in range(1, len(low) + 1):
         found += begun.get(low[:at], ())
-    return tuple(dict.fromkeys(found))
+    return tuple((name, _compiled(phrase)) for name, phrase in dict.fromkeys(found))
 
 
 @lru_cache

@@ -1,6 +1,7 @@
 """From a text to its claims and the outcome of every stretch of it."""
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from factcheck.text.sentences import Sentence, sentences
 LONGEST = 3_000  # code points; a longer "sentence" is a table, a dump or noise that nobody could rate
 UNCUT = 40  # words of a sentence with one claim from which on its page says that it was not cut
 _ABOVE = frozenset(("title", "standfirst"))
+_HAS_WORD = re.compile(r"[^\W_]")
 _QUOTE_ENDS = " \t\n,،;؛:.…!?؟-–—"
 
 
@@ -142,9 +144,9 @@ class _Splitter:
         inside = [t for t in clause.toks if sentence.start <= t.start < sentence.end]
         spans = runs(inside, self.text)
         own = spans if told == inside else runs(told, self.text)
-        spans = [self._trimmed(*span) for span in spans if any(map(str.isalnum, self.text[slice(*span)]))]
+        spans = [self._trimmed(*span) for span in spans if _HAS_WORD.search(self.text, *span)]
         own = own or spans
-        if not words or not own or not any(c.isalnum() for c in words):
+        if not words or not own or not _HAS_WORD.search(words):
             return None
         chosen = max(own, key=lambda span: span[1] - span[0])
         return self._build(words, spans, self._trimmed(*chosen), clause.claimant, clause.toks)

@@ -51,7 +51,11 @@ PAST_CUES = _folded(_TABLE["past_cues"])
 FUTURE_CUES = _folded(_TABLE["future_cues"])
 FUNCTION_WORDS = _folded(_FUNCTION_WORDS["ar"] + _FUNCTION_WORDS["en"])
 DATE_TABLES: tuple[dict[str, Any], ...] = (MONTHS, WEEKDAYS, SEASONS, RELATIVE_DAYS, UNITS)
-_BEGINNINGS = frozenset(key.split()[0] for table in (*DATE_TABLES, MODIFIERS, DAY_ORDINALS) for key in table)
+_NAMES = [key.split() for table in (*DATE_TABLES, MODIFIERS, DAY_ORDINALS) for key in table]
+_ALONE = frozenset(name[0] for name in _NAMES if len(name) == 1)
+_LED = frozenset(name[0] for name in _NAMES if len(name) > 1)
+SECONDS = frozenset(name[1] for name in _NAMES if len(name) > 1)
+"""What may follow the first word of "the day before yesterday", "كانون الثاني"."""
 _CLITICS: tuple[str, ...] = tuple(sorted(_TABLE["clitics"], key=len, reverse=True))
 _CLITIC_LETTERS = frozenset(clitic[0] for clitic in _CLITICS)
 
@@ -72,10 +76,16 @@ def bare(folded: str, table: "frozenset[str] | dict[str, Any]") -> str | None:
     return None
 
 
+def begins_date(folded: str, following: str) -> bool:
+    """Whether a word, with the one after it, can be the first of a date: most are not, and are passed over at once."""
+    alone, led = _beginning(folded)
+    return alone or (led and following in SECONDS)
+
+
 @lru_cache(maxsize=20_000)
-def begins_date(folded: str) -> bool:
-    """Whether a word can be the first of a date: most words cannot, and are passed over at once."""
-    return bare(folded, _BEGINNINGS) is not None
+def _beginning(folded: str) -> tuple[bool, bool]:
+    """Whether a name of one word can begin with it, and whether one of several."""
+    return bare(folded, _ALONE) is not None, bare(folded, _LED) is not None
 
 
 def start_of(token: Token, form: str) -> int:

@@ -63,7 +63,9 @@ def dates(text: str, language: str, published_on: datetime.date | None = None) -
     reader = _Reader(tokens(text), language, published_on)
     found: list[DateSpan] = []
     for index, token in enumerate(reader.tokens):
-        if index < reader.taken or not (token.kind == "number" or words.begins_date(token.folded)):
+        if index < reader.taken or token.kind == "sign":
+            continue
+        if token.kind == "word" and not words.begins_date(token.folded, reader.folded(index + 1)):
             continue
         if result := reader.date_at(index):
             found.append(result[0])
