@@ -48,7 +48,7 @@ SHARES = {
     ),
     "whom": (
         "Orla now holds over 60,000, most of whom ran from the floods.",
-        ["Orla now holds over 60,000.", "Most of the 60,000 ran from the floods."],
+        ["Orla now holds over 60,000.", "Most of the over 60,000 ran from the floods."],
     ),
     "in the present": (
         "The ministry has confirmed 31 deaths, nine of them among children.",
@@ -71,7 +71,7 @@ SHARES = {
     ),
     "mostly": (
         "At least 3,000 homes, mostly of brick, came down.",
-        ["At least 3,000 homes came down.", "The 3,000 homes were mostly of brick."],
+        ["At least 3,000 homes came down.", "The homes were mostly of brick."],
     ),
 }
 KEPT = {

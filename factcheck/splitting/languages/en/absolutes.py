@@ -20,6 +20,7 @@ from factcheck.splitting.languages.en.phrases import (
 )
 
 _SHARES = frozenset(load("en", "rules.json")["shares"])
+_ROUGH = frozenset(" ".join(load("en", "rules.json")["approximators"]).split())
 _THEM = frozenset(("them", "whom", "which"))
 _MOSTLY = frozenset(("mostly", "mainly", "largely", "chiefly"))
 _REASONS = frozenset(("for", "because", "due", "owing"))  # what follows them is why, of the verb before
@@ -82,7 +83,7 @@ def _told(toks: Sequence[Tok], comma: int, of: int, end: int, found: Sequence[Gr
     if whole[0].tag == "M" or (whole[0].tag not in ("D", "K") and is_plural(whole[-1])):
         article = [made("the", "article", toks[of], "D")]
     whole = [_lowered(whole[0]), *whole[1:]] if len(whole) < 3 or whole[1].low != "of" else _part(whole)
-    words = [*toks[comma + 1 : of + 1], *article, *share(whole)]
+    words = [*toks[comma + 1 : of + 1], *article, *(share(_rough(toks, whole[0])) if article else ()), *share(whole)]
     if rest[0].tag in ("V", "X", "E") or (rest[0].tag == "A" and len(rest) > 1 and rest[1].tag in ("V", "X", "E")):
         return [*words, *rest]
     if groups(rest):
@@ -92,6 +93,15 @@ def _told(toks: Sequence[Tok], comma: int, of: int, end: int, found: Sequence[Gr
     be = "are" if toks[main.start].low in _PRESENT or toks[main.start].low.endswith("s") else "were"
     be = "were" if toks[main.start].low in ("was", "were") else be
     return [*words, made(be, "copula", rest[0], "X"), *rest]
+
+
+def _rough(toks: Sequence[Tok], number: Tok) -> Sequence[Tok]:
+    """The approximator before the number of the article: "most of the over 900" are not most of the 900."""
+    at = next((i for i, tok in enumerate(toks) if tok.start == number.start), 0)
+    start = at
+    while start and toks[start - 1].low in _ROUGH and number.tag == "M":
+        start -= 1
+    return [replace(tok, text=tok.low) for tok in toks[start:at]]
 
 
 def _whole(toks: Sequence[Tok], comma: int, first: Group, thing: bool) -> list[Tok]:
@@ -133,6 +143,32 @@ def _counted(toks: Sequence[Tok]) -> list[Tok]:
     return words if (words[0].tag == "M" or is_plural(head)) and not dated and not month else []
 
 
+@needs("among")
+def among(clause: Clause) -> list[Clause] | None:
+    """Cut "The team saw 900 people, among them 40 in Orla" off: "Among the 900 people were 40 in Orla"."""
+    toks = clause.toks
+    mask = quoted_mask(toks)
+    at = next((i for i, t in enumerate(toks[:-2]) if t.low == "among" and toks[i + 1].low == "them"), 0)
+    found = groups(toks)
+    if not found or at < 3 or toks[at - 1].tag != "," or mask[at] or toks[at + 2].tag not in ("M", "A"):
+        return None
+    end = _end(toks, at + 2)
+    before = [group for group in found if group.end < at]
+    rest = trim(toks[at + 2 : end])
+    if not before or groups(rest) or not any(t.tag == "M" for t in rest[:3]):
+        return None
+    objects = _counted(toks[before[-1].end : phrase_end(toks, before[-1].end)])
+    whole = objects or _counted(toks[subject_start(toks, before[-1].start) : before[-1].start])
+    if not whole:
+        return None
+    article = [made("the", "article", toks[at], "D")] if whole[0].tag == "M" or whole[0].tag not in ("D", "K") else []
+    be = made("are" if toks[before[-1].start].low in _PRESENT else "were", "copula", toks[at], "X")
+    rough = share(_rough(toks, whole[0]))
+    told = [toks[at], *article, *rough, *share([_lowered(whole[0]), *whole[1:]]), be, *rest]
+    left = [*toks[: at - 1], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
+    return [clause.with_toks(left), replace(clause, toks=tuple(told), source="share")]
+
+
 @needs(*_MOSTLY)
 def mostly(clause: Clause) -> list[Clause] | None:
     """Cut ", mostly of brick," off the subject it follows: "The houses were mostly of brick"."""
@@ -149,7 +185,11 @@ def mostly(clause: Clause) -> list[Clause] | None:
     group = next((g for g in found if g.start >= end), found[0])
     present = toks[group.start].low in _PRESENT - HAVE
     be = made("are" if present else "were", "copula", toks[at], "X")
-    article = [made("the", "article", toks[at], "D")] if whole[0].tag == "M" else []
+    if len(whole) > 1 and _rough(toks, whole[0]):
+        whole = whole[1:]  # the homes of "at least 900 homes" were of brick, not "the 900 homes"
+        article = [made("the", "article", toks[at], "D")]
+    else:
+        article = [made("the", "article", toks[at], "D")] if whole[0].tag == "M" else []
     told = [*article, *share(whole), be, *toks[at:end]]
     rest = [*toks[: at - 1], *toks[end + (end < len(toks) and toks[end].tag == ",") :]]
     return [clause.with_toks(rest), replace(clause, toks=tuple(told), source="share")]

@@ -23,6 +23,7 @@ from factcheck.splitting.languages.en import (
     headlines,
     lists,
     nonfinite,
+    pairs,
     places,
     predicates,
     pronouns,
@@ -44,6 +45,7 @@ _MOST_CUTS = 120  # what is then uncut stays so
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided"))
 _PARTING: tuple[Rule, ...] = (  # not for a sentence with a condition, from which they would part what hangs on it
     gapping.gapped,
+    pairs.measured,
     headlines.passives,
     headlines.places,
     predicates.predicates,
@@ -95,6 +97,10 @@ def _rules(text: str, told: set[str]) -> tuple[Guarded, Guarded]:
         partial(estimates.estimated, text=text),
         attributes.years_of_life,
         absolutes.shares,
+        absolutes.among,
+        pairs.along_with,
+        pairs.against,
+        pairs.of_it,
         absolutes.mostly,
         apposition.parentheses,
         predicates.leads,
