@@ -7,9 +7,12 @@ from factcheck.splitting.clause import Clause, Tok
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.apposition import offices
 from factcheck.splitting.languages.ar.lexicon import is_action_word, words
+from factcheck.splitting.languages.ar.phrases import article
 from factcheck.text.stems import fold_word
 
 _MOST_WORDS = 4
+_LEADERS = tuple(map(fold_word, ("حليف", "رئيس", "زعيم", "حاكم")))
+_LEADER = frozenset(map(fold_word, ("الرئيس", "الرئيسة", "الزعيم", "الزعيمة")))
 _NO_NAMES = ("roles", "institutions", "events", "documents", "nouns", "time_nouns", "parts")
 
 
@@ -19,9 +22,14 @@ class FullNames:
 
     people: dict[str, str] = field(default_factory=dict)
     holders: dict[str, str] = field(default_factory=dict)
+    leaders: set[str] = field(default_factory=set)  # whom the article calls the head or ally of a country
+    told: str = ""  # the article up to the end of the sentence
 
     def note(self, toks: Sequence[Tok], text: str) -> None:
         """Remember the people whom a sentence names with their office."""
+        self.told = text[: toks[-1].end] if toks else self.told
+        for index in range(len(toks)):
+            self._lead(toks, index)
         for name, title in offices(toks):
             plain = speakers.plain_name(name)
             self._learn(text[plain[0].start : plain[-1].end])
@@ -41,7 +49,27 @@ class FullNames:
         return found
 
     def _settled(self, name: str) -> str:
-        return self.people.get(name) or self.holders.get(fold_words(name)) or name
+        return self.people.get(name) or self.holders.get(fold_words(name)) or self._leader(name) or name
+
+    def _lead(self, toks: Sequence[Tok], index: int) -> None:
+        """Remember "حليفها المباشر، قاسم الفلاني": "الرئيس" is he, where no other leader is named."""
+        low = toks[index].low
+        if not any(low.startswith(word) and low[len(word) :] in ("ها", "ه", "هم") for word in _LEADERS):
+            return
+        start = index + 1
+        while start < len(toks) and (toks[start].tag == "," or (article(toks[start]) and toks[start].tag == "W")):
+            start += 1
+        name, after = toks[start : start + 2], toks[start + 2 : start + 3]
+        if len(name) == 2 and all(t.tag in ("W", "K") for t in name) and (not after or after[0].tag in (",", ".", "R")):
+            self.leaders.add(" ".join(t.text for t in name))
+
+    def _leader(self, name: str) -> str:
+        """The one leader of the article for "الرئيس", as the article called him last: "الفلاني", or in full."""
+        if fold_words(name) not in _LEADER or len(self.leaders) != 1:
+            return ""
+        full = next(iter(self.leaders))
+        last = full.split()[-1]
+        return full if self.told.rfind(full) + len(full) == self.told.rfind(last) + len(last) else last
 
     def _learn(self, name: str) -> None:
         last = name.split()[-1]

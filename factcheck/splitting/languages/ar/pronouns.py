@@ -121,7 +121,7 @@ def _has_noun(toks: Sequence[Tok], index: int, ending: str, counted: bool) -> bo
     leads = toks[0].tag in ("P", "PW") and not any(is_verb(t) for t in toks[:index])  # "في خطابه الأول أعلن الرئيس"
     own = list(toks if leads else toks[:index])
     own = [t for t in own if t.tag != "M" and t is not toks[index - 1]] if counted else own
-    return any(_fits(t, ending) for t in own if t is not toks[index])
+    return any(fits(t, ending) for t in own if t is not toks[index])
 
 
 def _noun_for(tok: Tok, ending: str, near: Sequence[Tok], said: Sequence[Tok]) -> list[Tok]:
@@ -168,7 +168,7 @@ def _agrees(toks: Sequence[Tok], noun: Noun, ending: str) -> bool:
     head = toks[start + (toks[start].tag == "q(" and end - start > 1)]
     if is_action(head) or (head.tag == "PW" and not definite(head) and verb(head.text[1:])):
         return False  # "صُمم لتحمل هزات"
-    return _fits(head, ending) or (end - start == 2 and article(toks[end - 1]) and _fits(toks[end - 1], ending))
+    return fits(head, ending) or (end - start == 2 and article(toks[end - 1]) and fits(toks[end - 1], ending))
 
 
 def _says_how(toks: Sequence[Tok], noun: Noun) -> bool:
@@ -180,7 +180,7 @@ def _says_how(toks: Sequence[Tok], noun: Noun) -> bool:
     return found is not None and (found.base in words("intransitive") or found.base in _COPULAS)
 
 
-def _fits(tok: Tok, ending: str) -> bool:
+def fits(tok: Tok, ending: str) -> bool:
     """Whether gender and number of a noun are those of the pronoun."""
     if tok.tag not in ("W", "PW", "K"):
         return tok.tag == "M" and tok.low != "احد" and ending in ("هم", "ها")

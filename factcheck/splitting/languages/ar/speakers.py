@@ -251,12 +251,12 @@ def _may_be_name(toks: Sequence[Tok]) -> bool:
         or is_role(first)
     ):
         return False
-    if first.low in ("باسم", "سابق", "اسبق", "سابقا", "مستقل", "كبير") or any(
-        first.low == w for w in words("institutions")
-    ):
+    if first.low in ("باسم", "سابق", "اسبق", "سابقا", "مستقل", "كبير") or first.low in words("institutions"):
         return False
     if first.low[0] == "ب" and len(first.low) > 4 and first.low not in _BA_NAMES:
         return False  # "المدير ببيان قصير"
+    if any(t.low in words("dayparts") for t in toks) or first.low.removesuffix("ا") in words("said_in"):
+        return False  # "ألقى الرئيس خطابا مساء"
     if _withholds(toks, 0) or (first.low in words("common_nouns") and first.low not in words("noun_names")):
         return False
     if any(owned(t) for t in toks[1:]) or any(is_action(t) for t in toks):

@@ -13,6 +13,7 @@ from factcheck.splitting.languages.ar import (
     coordination,
     lists,
     mentions,
+    nominals,
     pronouns,
     relatives,
 )
@@ -71,6 +72,7 @@ def _rules(text: str, told: set[str], memory: attribution.Memory) -> Guarded:
     return guarded(
         partial(attribution.attributed, text=text, memory=memory),
         apposition.parentheses,
+        partial(nominals.announcements, text=text),
         coordination.semicolons,
         apposition.pronoun_asides,
         apposition.interrupting,
@@ -83,6 +85,7 @@ def _rules(text: str, told: set[str], memory: attribution.Memory) -> Guarded:
         relatives.bare_relatives,
         lists.lists,
         partial(apposition.titles, told=told),
+        partial(nominals.planned, told=told),
     )
 
 
