@@ -109,8 +109,8 @@ def first_cut(clause: Clause, rules: Guarded) -> list[Clause] | None:
     return None
 
 
-def tokenize(text: str, start: int, end: int) -> list[Tok]:
-    """Return the words, numbers and signs of text[start:end], untagged; `low` is the word in lower case."""
+def tokenize(text: str, start: int, end: int, low: Callable[[str], str] = str.lower) -> list[Tok]:
+    """Return the words, numbers and signs of text[start:end], untagged; `low` gives a word as tables list it."""
     found = []
     inside = False
     for match in _TOKEN.finditer(text, start, end):
@@ -120,7 +120,7 @@ def tokenize(text: str, start: int, end: int) -> list[Tok]:
             tag = "q)" if inside else "q("
             inside = not inside
         begin, stop = match.span()
-        found.append(Tok(word, word.lower(), begin, stop, tag))
+        found.append(Tok(word, low(word), begin, stop, tag))
     return found
 
 

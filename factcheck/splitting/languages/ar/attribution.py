@@ -1,13 +1,11 @@
 """Who says it: leading, trailing and inverted attributions of an Arabic sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok
+from factcheck.splitting.clause import Clause, Tok, needs
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import words
-from factcheck.splitting.languages.ar.participles import participle
 from factcheck.splitting.languages.ar.phrases import (
     definite,
     form,
@@ -44,31 +42,6 @@ class Memory:
 
     name: str = ""
     feminine: bool = False
-
-
-def attributed(clause: Clause, text: str, memory: Memory) -> list[Clause] | None:
-    """Return what is said, with who says it, and what is told about the speaker; None without attribution."""
-    present = {tok.low for tok in clause.toks}.union([tok.tag for tok in clause.toks])
-    for rule, marks in _rules():
-        if present.isdisjoint(marks) or not (found := rule(clause, text)):
-            continue
-        if rule is _leading and found[0].source == "said":
-            found[0] = _remembered(clause, found[0], memory)
-        return found
-    return None
-
-
-@lru_cache
-def _rules() -> tuple[tuple[Callable[[Clause, str], list[Clause] | None], frozenset[str]], ...]:
-    """The rules with the words, classes and signs that they look for, one of which a clause must have."""
-    told_in_participle = words("participles") | words("participles_kept")
-    return (
-        (_according_first, markers()),
-        (_inverted, frozenset(("q(",))),
-        (_trailing, markers() | {"كما"}),
-        (_leading, VERBS),
-        (participle, told_in_participle),
-    )
 
 
 def _remembered(whole: Clause, said: Clause, memory: Memory) -> Clause:
@@ -116,7 +89,9 @@ def _sourced(speaker: Sequence[Tok]) -> tuple[Sequence[Tok], Sequence[Tok]]:
     return (speaker, ()) if place is None or place < 2 else (speaker[: place - 1], speaker[place + 1 :])
 
 
-def _according_first(clause: Clause, text: str) -> list[Clause] | None:
+@needs(*markers())
+def according_first(clause: Clause, text: str) -> list[Clause] | None:
+    """Return what is told after "according to X, ..." with X as its speaker, and what is told of X."""
     toks = clause.toks
     lead = lead_end(toks)
     size = marker(toks, lead) if lead < len(toks) else 0
@@ -130,12 +105,14 @@ def _according_first(clause: Clause, text: str) -> list[Clause] | None:
     return _said(clause, without_that(content), toks[start:end], text)
 
 
-def _trailing(clause: Clause, text: str) -> list[Clause] | None:
+@needs(*markers(), "كما")
+def trailing(clause: Clause, text: str) -> list[Clause] | None:
     """..., according to X; ..., as X said."""
     toks = clause.toks
     mask = quoted_mask(toks)
+    opening = markers() | {"كما"}
     for index in range(len(toks) - 2, 1, -1):
-        if mask[index] or toks[index - 1].low in words("participles"):
+        if toks[index].low not in opening or mask[index] or toks[index - 1].low in words("participles"):
             continue
         size = marker(toks, index)
         start = after_marker(toks, index + size) if size else 0
@@ -176,7 +153,8 @@ def _says_so(toks: Sequence[Tok], at: int) -> bool:
     return is_speech(toks[at]) and not (at + 1 < len(toks) and toks[at + 1].tag == "H")
 
 
-def _inverted(clause: Clause, text: str) -> list[Clause] | None:
+@needs("q(")
+def inverted(clause: Clause, text: str) -> list[Clause] | None:
     """ "...", says X, who heads the office."""
     toks = clause.toks
     lead = lead_end(toks)
@@ -200,6 +178,15 @@ def verbal(toks: list[Tok]) -> list[Tok]:
     if toks and toks[0].tag == "W" and (found := form(toks[0])):
         return [replace(toks[0], tag="V" if found.tense == "past" else "I"), *toks[1:]]
     return toks
+
+
+@needs(*VERBS)
+def leading(clause: Clause, text: str, memory: Memory) -> list[Clause] | None:
+    """Return what "X said that ..." tells with X, or who `memory` says spoke, as its speaker, and what is told of X."""
+    found = _leading(clause, text)
+    if found and found[0].source == "said":
+        found[0] = _remembered(clause, found[0], memory)
+    return found
 
 
 def _leading(clause: Clause, text: str) -> list[Clause] | None:

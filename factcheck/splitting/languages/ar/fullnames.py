@@ -41,6 +41,9 @@ class FullNames:
         """Return the clauses with the full names of their claimants, and remember those that are full."""
         found = []
         for clause in clauses:
+            if not clause.claimant:
+                found.append(clause)
+                continue
             claimant = tuple(self._settled(name) for name in clause.claimant)
             found.append(replace(clause, claimant=claimant))
             for name in clause.claimant:

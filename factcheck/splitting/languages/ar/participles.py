@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, remade, share, tokenize
+from factcheck.splitting.clause import Clause, Tok, needs, remade, share, tokenize
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.lexicon import words
@@ -19,6 +19,7 @@ from factcheck.splitting.languages.ar.speech import content_start, unquoted, wit
 from factcheck.text.stems import fold_word
 
 
+@needs(*words("participles"), *words("participles_kept"))
 def participle(clause: Clause, text: str) -> list[Clause] | None:
     """..., stressing that ...: said by the subject of the clause before it."""
     toks = clause.toks

@@ -14,6 +14,7 @@ from factcheck.splitting.languages.ar import (
     lists,
     mentions,
     nominals,
+    participles,
     pronouns,
     relatives,
 )
@@ -56,6 +57,8 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
 
 
 def _with_full_names(clause: Clause, met: mentions.Mentions, text: str) -> Clause:
+    if not clause.claimant:
+        return clause
     return replace(clause, claimant=tuple(mentions.full_name(name, met, text) for name in clause.claimant))
 
 
@@ -70,7 +73,11 @@ def _kept_whole(whole: Clause, rules: Guarded) -> list[Clause]:
 def _rules(text: str, told: set[str], memory: attribution.Memory) -> Guarded:
     """The rules for the sentences of an article."""
     return guarded(
-        partial(attribution.attributed, text=text, memory=memory),
+        partial(attribution.according_first, text=text),
+        partial(attribution.inverted, text=text),
+        partial(attribution.trailing, text=text),
+        partial(attribution.leading, text=text, memory=memory),
+        partial(participles.participle, text=text),
         apposition.parentheses,
         partial(nominals.announcements, text=text),
         coordination.semicolons,

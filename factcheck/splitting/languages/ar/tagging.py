@@ -27,6 +27,7 @@ _LONGEST = 40  # code points of a word
 _MARKS = "\u064b-\u0655\u0670ـ\u200c\u200d"
 _CONJUNCTIONS = frozenset("وف")
 _CONJUNCTION = re.compile(f"[وف][{_MARKS}]*(?=.)")
+_GLUING = frozenset("بلك")  # prepositions that are written to a word
 _GLUED = re.compile("[بلك]ال.|لل.")
 _ARTICLE = re.compile("ال..")
 _ENDINGS = ("هما", "تين", "تان", "ها", "هم", "ين", "ون", "ات", "ان", "ه", "ي", "ا", "ت", "نا")
@@ -63,10 +64,14 @@ def tag(text: str, start: int, end: int, known: frozenset[str], places: frozense
     where a place name begins.
     """
     toks: list[Tok] = []
-    written = tokenize(text, start, end)
+    written = tokenize(text, start, end, _folded)
     for index, tok in enumerate(written):
-        found = _apart(tok, toks[-1] if toks else None, known)
-        toks += _parted(tok) if tok.text in ("فلم", "فقد") and _is_imperfect(written, index + 1) else found
+        if tok.low[0] not in _CONJUNCTIONS:
+            toks.append(tok)
+        elif tok.text in ("فلم", "فقد") and _is_imperfect(written, index + 1):
+            toks += _parted(tok)
+        else:
+            toks += _apart(tok, toks[-1] if toks else None, known)
     tags: list[str] = []
     for index in range(len(toks)):
         tags.append(_class(toks, tags, index, known, places))
@@ -126,17 +131,15 @@ def _is_imperfect(toks: Sequence[Tok], index: int) -> bool:
     return index < len(toks) and imperfect(toks[index].text) is not None
 
 
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     """The word as tables list it; a word that folds to nothing, or longer than any, is itself."""
     return (fold_word(word) or word) if len(word) <= _LONGEST else word
 
 
 def _apart(tok: Tok, before: Tok | None, known: frozenset[str]) -> list[Tok]:
-    """The word, with its conjunction as a word before it where it has one."""
-    low = _folded(tok.text)
-    tok = Tok(tok.text, low, tok.start, tok.end, tok.tag)
-    if low[0] not in _CONJUNCTIONS:
-        return [tok]
+    """A word that may begin with a conjunction, with that as a word before it where it does."""
+    low = tok.low
     match = _CONJUNCTION.match(tok.text)
     if not match or match.end() == len(tok.text):
         return [tok.tagged("C")] if low == "و" else [tok]
@@ -192,26 +195,28 @@ def _class(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozense
     tok = toks[index]
     if tok.tag:
         return tok.tag
-    first = tok.text[0]
-    if not first.isalnum():
-        return "," if tok.text in ",،" else ";" if tok.text in ";؛" else tok.text
-    if not tok.text.isalpha() and any(map(str.isdigit, tok.text)):
-        return "M"
-    before = tags[index - 1] if index else ""
-    found = _classes().get(tok.low)
-    if found == "S" and tok.low == "كما" and before == "C":
-        return "A"
+    found, unless_place = _lone(tok.text, tok.low)
     if found:
-        return found
+        return "A" if found == "S" and tok.low == "كما" and index and tags[index - 1] == "C" else found
     if tok.low == "ما":
-        return "N" if _denies(toks, index, before) else "D"
+        return "N" if _denies(toks, index, tags[index - 1] if index else "") else "D"
     if tok.start in places and not _ARTICLE.match(tok.low) and not tok.low.endswith(("ي", "يه")):
         return "K"
-    if begins_number(tok.low) and not tok.text.startswith("ال"):
-        return "M"
-    if tok.low in words("participles") or tok.low in words("participles_kept"):
-        return "W"
-    return _verb_or_noun(toks, tags, index, known)
+    return unless_place or _verb_or_noun(toks, tags, index, known)
+
+
+@lru_cache(maxsize=20_000)
+def _lone(word: str, low: str) -> tuple[str, str]:
+    """The class of a word by itself, and the one that it has unless it is a place; "" where its neighbours decide."""
+    if not word[0].isalnum():
+        return "," if word in ",،" else ";" if word in ";؛" else word, ""
+    if not word.isalpha() and any(map(str.isdigit, word)):
+        return "M", ""
+    if found := _classes().get(low):
+        return found, ""
+    if begins_number(low) and not word.startswith("ال"):
+        return "", "M"
+    return "", "W" if low in words("participles") or low in words("participles_kept") else ""
 
 
 def _denies(toks: Sequence[Tok], index: int, before: str) -> bool:
@@ -234,7 +239,7 @@ def _denies(toks: Sequence[Tok], index: int, before: str) -> bool:
 def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: frozenset[str]) -> str:
     tok = toks[index]
     back = index - 1
-    while back >= 0 and (tags[back] in ("A", "PP") or tags[back] in ("q(",)):
+    while back >= 0 and tags[back] in ("A", "PP", "q("):
         back -= 1
     before = tags[back] if back >= 0 else ""
     opening = before in ("", ":", ";") or (before == "C" and (back == 0 or tags[back - 1] in (";", ".")))
@@ -244,6 +249,8 @@ def _verb_or_noun(toks: Sequence[Tok], tags: Sequence[str], index: int, known: f
         return "I" if form.tense == "imperfect" or (_not_past(toks, index, before) and imperfect(tok.text)) else "V"
     if form is None and (guess := by_pattern(tok, before, opening)):
         return guess
+    if tok.low[0] not in _GLUING:
+        return "W"
     if _GLUED.match(tok.low):
         return "PW"
     led = tok.low[0] == "ل" and index > 0 and toks[index - 1].low in _LED
