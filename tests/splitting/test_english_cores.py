@@ -55,6 +55,7 @@ WHOLE = {
     "what a noun asks for": "The firm dropped its plan to sell the mill.",
     "a figure of an adjunct, and its time": "The firm raised its rents by a third on Monday.",
     "a distance": "The blast rattled doors as far away as the old town.",
+    "a clause after after": "Miners walked out on Monday after managers cut overtime pay by a fifth.",
     "a figure of a time": "The ferry carried 480 guests to Orla on Sunday.",
     "no object": "The mill reopened in 2019.",
     "a negation": "The firm did not open a second mill in Orla in 2019.",

@@ -25,6 +25,18 @@ CUT = {
         "Glen Orr, Ron Lund and Luke Moss at the back.",
         ["Glen Orr is at the back.", "Ron Lund is at the back.", "Luke Moss is at the back."],
     ),
+    "an age within an aside": (
+        "Its chief executive, Lars Venn, 58, has not commented.",
+        ["Its chief executive has not commented.", "Its chief executive is Lars Venn.", "Lars Venn is 58 years old."],
+    ),
+    "an age before an aside": (
+        "Lars Venn, 58, the guard, slept.",
+        ["Lars Venn slept.", "Lars Venn is the guard.", "Lars Venn is 58 years old."],
+    ),
+    "an aside after a quotation": (
+        '"We have had enough, friends," Ann Lee, the secretary, told reporters.',
+        ["We have had enough, friends.", "Ann Lee is the secretary."],
+    ),
     "both": ("Lund and Moss have both left Orla.", ["Lund has left Orla.", "Moss has left Orla."]),
     "a name of one's own sentence": (
         "Rana Haddad runs a mill. Haddad said she had sold it.",

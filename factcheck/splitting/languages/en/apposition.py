@@ -98,18 +98,33 @@ def between_commas(clause: Clause) -> list[Clause] | None:
     """Take ", a former ambassador," and ", who heads the office," out of the sentence."""
     toks = clause.toks
     mask = quoted_mask(toks)
-    for index, tok in enumerate(toks):
-        if tok.tag != "," or mask[index] or index == 0 or index + 1 >= len(toks):
-            continue
+    commas = [i for i, tok in enumerate(toks[:-1]) if tok.tag == "," and not mask[i] and i]
+    for index in sorted(commas, key=lambda comma: toks[comma + 1].tag != "M"):  # "the guard, Lars Venn, 58, slept"
         found = _aside(clause, index)
         if found:
             return found
     return None
 
 
+def _after_quotation(toks: Sequence[Tok], start: int, comma: int) -> int:
+    """Where the phrase begins without a quotation before it: "We have had enough," Dara Quill, the secretary, said."""
+    closed = max((i for i in range(start, comma) if toks[i].tag == "q)"), default=start)
+    said = any(tok.text in ",.!?" for tok in toks[start:closed])
+    return closed + 1 if said and closed + 1 < comma else start
+
+
+def _is_aside_still(toks: Sequence[Tok], start: int, end: int) -> bool:
+    """Whether the comma after an age closes or opens another aside: "the guard, Lars Venn, 58, slept"."""
+    after = toks[end + 1].tag if end + 1 < len(toks) else ""
+    inside = (
+        start > 1 and toks[start - 1].tag == "," and toks[start - 2].tag in ("W", "K") and toks[0].tag in ("D", "K")
+    )
+    return inside or after in ("D", "K", "W")
+
+
 def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     toks = clause.toks
-    start = phrase_start(toks, comma)
+    start = _after_quotation(toks, phrase_start(toks, comma), comma)
     head = _bare(toks[start:comma])
     if not head:
         return None
@@ -121,6 +136,8 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     goes_on = toks[end + 1 : end + 2] and toks[end + 1].low in ("who", "which", "whose")
     rest = [*toks[:comma], *toks[end + (not goes_on and end < len(toks) and toks[end].tag == ",") :]]
     if len(aside) == 1 and aside[0].tag == "M" and _ages(head[-1]) and len(aside[0].text) < 3:
+        if end < len(toks) and _is_aside_still(toks, start, end):
+            rest = [*toks[:comma], *toks[end:]]
         return [clause.with_toks(rest), _aged(clause, share(head), aside[0])]
     if led := _participle(toks, start, comma):
         return [

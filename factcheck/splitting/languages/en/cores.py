@@ -29,6 +29,7 @@ _OPENS = frozenset(("S", "R", "H", "PR", "T", "X"))  # what has a verb of its ow
 _VERBAL = frozenset(("G", "E", "N", "V", "B"))
 _TAILS = frozenset(("from", "to", "into", "about", "against", "between", "towards", "among"))
 _LINKING = frozenset(("stay", "remain", "become", "seem", "look", "feel", "keep", "appear", "go", "get", "turn"))
+_JOINING = frozenset(("after", "before", "since", "until", "because"))
 _MEANWHILE = frozenset(("while", "when"))
 _MEASURED = frozenset(("after", "before", "into", "in", "at", "with", "as"))
 _FEWEST = 6  # words a core has at least: "The firm built a mill" says too little beside "... in 1990"
@@ -124,6 +125,8 @@ def _reach(toks: Sequence[Tok], verb: Group) -> int:
             return index + 1
         if tok.tag in _OPENS or (tok.tag in ("P", ",", "C") and later.tag in _VERBAL):
             return index + (tok.tag == "P" and later.tag in _VERBAL)
+        if tok.low in _JOINING:
+            return index + 1  # what comes after "after" may have a verb of its own
         if tok.tag in ("E", "N") and toks[index - 1].tag in ("W", "K", "M"):
             return index  # "two aircraft chartered by the agency"
         if tok.tag == "," and not (later.tag in ("K", "M") or _begins(toks, index + 1)):
