@@ -260,3 +260,8 @@ def test_each_of_three_things_said_is_a_claim() -> None:
 def test_whose_house_it_was_is_told_of_the_speaker_and_no_fragment() -> None:
     claims = texts('"We lost all," said Rana Haddad, a farmer whose house was swept away.')
     assert claims == ["We lost all.", "Rana Haddad is a farmer.", "A farmer's house was swept away."]
+
+
+def test_what_another_wants_is_not_said_by_the_speaker_before() -> None:
+    told = said("Unions say the ships lack a radio, and the guild wants a ban.")
+    assert told == [("The ships lack a radio.", ("Unions",)), ("The guild wants a ban.", ())]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages import load
+from factcheck.splitting.languages.en.lexicon import forms_of
 from factcheck.splitting.languages.en.nonfinite import tensed
 from factcheck.splitting.languages.en.phrases import groups, is_noun_phrase, quoted_mask, subject_start, trim
 from factcheck.splitting.languages.en.saying import (
@@ -25,6 +26,7 @@ _UNSAID = frozenset(
     ("not", "never", "was", "were", "is", "are", "would", "could", "may", "might", "should", "will", "must", "can")
 )
 _NOT = ("n't", "n’t")
+_STANCES = frozenset("want demand deny reject refuse oppose back urge seek dispute call fear support".split())
 _TELLING = frozenset(("tell", "tells", "told"))
 _LONGEST_SPEAKER = 24  # words
 _ANSWERS = frozenset(load("en", "rules.json")["answers"])  # what one does in saying something: "..., citing a law"
@@ -53,12 +55,22 @@ def speakers_apart(clause: Clause) -> list[Clause] | None:
             continue
         right = toks[index + 1 :]
         own = groups(right)
-        if not own or not 0 < own[0].start <= 12 or not is_speech(right[own[0].head]) or not groups(toks[:index]):
+        if not own or not 0 < own[0].start <= 12 or not groups(toks[:index]):
+            continue
+        forms = forms_of(right[own[0].head].low)
+        stance = forms is not None and forms.base in _STANCES and _begins_in_speech(toks[:index])
+        if not stance and not is_speech(right[own[0].head]):
             continue
         plain = right[0].tag in ("D", "K", "W", "M", "PR") and not any(t.tag in _OPENERS for t in right[: own[0].start])
-        if plain and content_start(right, own[0].head + 1) is not None:
+        if plain and (stance or content_start(right, own[0].head + 1) is not None):
             return [clause.with_toks(trim(toks[:index])), clause.with_toks(right)]
     return None
+
+
+def _begins_in_speech(toks: Sequence[Tok]) -> bool:
+    """Whether the first verb is one of saying: what another wants is not said by the first."""
+    found = groups(toks)
+    return bool(found) and is_speech(toks[found[0].head])
 
 
 def speaker_of(toks: Sequence[Tok], text: str) -> str:

@@ -125,6 +125,8 @@ def _reach(toks: Sequence[Tok], verb: Group) -> int:
             return index + 1
         if tok.tag in _OPENS or (tok.tag in ("P", ",", "C") and later.tag in _VERBAL):
             return index + (tok.tag == "P" and later.tag in _VERBAL)
+        if tok.low == "bound":
+            return index  # "left Orla at noon bound for Sarn"
         if tok.low in _JOINING:
             return index + 1  # what comes after "after" may have a verb of its own
         if tok.tag in ("E", "N") and toks[index - 1].tag in ("W", "K", "M"):
