@@ -26,7 +26,7 @@ _UNSAID = frozenset(
     ("not", "never", "was", "were", "is", "are", "would", "could", "may", "might", "should", "will", "must", "can")
 )
 _NOT = ("n't", "n’t")
-_STANCES = frozenset("want demand deny reject refuse oppose back urge seek dispute call fear support".split())
+_STANCES = frozenset(load("en", "rules.json")["stances"])  # what one does by oneself: "and the guild wants a ban"
 _TELLING = frozenset(("tell", "tells", "told"))
 _LONGEST_SPEAKER = 24  # words
 _ANSWERS = frozenset(load("en", "rules.json")["answers"])  # what one does in saying something: "..., citing a law"
