@@ -158,8 +158,11 @@ def render(toks: Sequence[Tok], text: str) -> str:
     parts: list[str] = []
     before: Tok | None = None
     for tok in toks:
-        if before is not None and _spaced(before, tok, text):
-            parts.append(" ")
+        if before is not None:
+            end = before.end  # nearly all words stand in the article with one space between them
+            as_written = end + 1 == tok.start < tok.end and before.start < end and text[end] == " "
+            if as_written or _spaced(before, tok, text):
+                parts.append(" ")
         parts.append(tok.text)
         before = tok
     return "".join(parts)
@@ -184,7 +187,7 @@ def runs(toks: Iterable[Tok], text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first, last = places[0]
     for start, end in places:
-        if start <= last or (start - last <= 6 and _no_word(text[last:start])):
+        if start <= last or text[last:start] == " " or (start - last <= 6 and _no_word(text[last:start])):
             last = max(last, end)
         else:
             found.append((first, last))

@@ -32,11 +32,9 @@ _LONGEST_SPEAKER = 24  # words
 _ANSWERS = frozenset(load("en", "rules.json")["answers"])  # what one does in saying something: "..., citing a law"
 
 
+@needs("according", *saying())
 def attributed(clause: Clause, text: str) -> list[Clause] | None:
     """Return what is said, with who says it, and what is told about the speaker; None without attribution."""
-    words = {tok.low for tok in clause.toks}
-    if "according" not in words and words.isdisjoint(saying()):
-        return None
     for rule in (_according, _trailing, _leading):
         found = rule(clause, text)
         if found:

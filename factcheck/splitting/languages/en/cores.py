@@ -25,6 +25,7 @@ _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _NEAR = frozenset(("last", "next", "this", "earlier", "later"))
 _ENDS = frozenset(("to", "until", "till", "through"))
 _DEGREES = frozenset(("late", "early", "shortly", "just", "only", "even", "much", "mainly", "mostly", "especially"))
+_PARTING, _NOT = frozenset((";", ":")), ("n't", "n’t")
 _OPENS = frozenset(("S", "R", "H", "PR", "T", "X"))  # what has a verb of its own follows
 _VERBAL = frozenset(("G", "E", "N", "V", "B"))
 _TAILS = frozenset(("from", "to", "into", "about", "against", "between", "towards", "among"))
@@ -52,7 +53,7 @@ def cores(clause: Clause) -> list[Clause]:
     adjunct the core may say more than the article.
     """
     toks = clause.toks[:-1] if clause.toks and clause.toks[-1].tag == "." else clause.toks
-    frame = _frame(toks)
+    frame = _frame(clause, toks)
     if frame is None:
         return [clause]
     core = toks[frame.start : frame.base]
@@ -71,16 +72,16 @@ def _part(clause: Clause, words: Sequence[Tok]) -> Clause:
     return replace(clause, toks=tuple(trim(words)), whole=clause)
 
 
-def _frame(toks: Sequence[Tok]) -> _Frame | None:
-    found = groups(toks)
-    if not found or any(t.low in _SCOPED or t.tag in (";", ":") or t.low.endswith(("n't", "n’t")) for t in toks):
+def _frame(clause: Clause, toks: Sequence[Tok]) -> _Frame | None:
+    found = groups(clause.toks)
+    if not found or any(t.low in _SCOPED or t.tag in _PARTING or t.low.endswith(_NOT) for t in toks):
         return None
     verb = _with_infinitive(toks, found[0])
     if (
         _base_of(toks[found[0].head]) in _DENYING or _base_of(toks[verb.head]) in _DENYING
     ):  # "bans the use of nets in spring" bans it in spring alone
         return None
-    start = subject_start(toks, verb.start)
+    start = subject_start(clause.toks, verb.start)
     lead = start > 0 and toks[start - 1].tag == "," and toks[0].tag == "P"
     if start == verb.start or toks[start].low in ("it", "there") or (start and not lead):
         return None

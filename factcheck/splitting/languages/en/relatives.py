@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
+from factcheck.splitting.clause import Clause, Tok, first_cut, guarded, made, needs, remade, share
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.apposition import is_person
 from factcheck.splitting.languages.en.lexicon import verbs
@@ -41,14 +41,9 @@ _FORMS = frozenset(("by", "in", "at", "on", "from", "for", "under", "with", "dur
 
 def relatives(clause: Clause) -> list[Clause] | None:
     """Cut "a ship that sank off Orla", "planes chartered by the guild", "a year during which he won"."""
-    toks = clause.toks
-    found = groups(toks)
-    if not found or clause.source == "relative":
+    if clause.source == "relative" or not groups(clause.toks):
         return None
-    for rule in (_between, _whose, _behind_preposition, _of_object, _restrictive, _reduced):
-        if parts := rule(clause, toks):
-            return parts
-    return None
+    return first_cut(clause, _RULES)
 
 
 def _specific(head: Sequence[Tok], toks: Sequence[Tok], start: int) -> bool:
@@ -69,8 +64,10 @@ def _two(clause: Clause, rest: Sequence[Tok], told: Sequence[Tok]) -> list[Claus
     return [clause.with_toks(trim(rest)), replace(clause, toks=tuple(trim(told)), source="relative")]
 
 
-def _restrictive(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+@needs("R")
+def _restrictive(clause: Clause) -> list[Clause] | None:
     """ "The guild bought a mill that burned in May": the mill burned in May."""
+    toks = clause.toks
     mask = quoted_mask(toks)
     found = groups(toks)
     for index in range(2, len(toks) - 1):
@@ -129,8 +126,10 @@ def _parted(clause: Clause, places: tuple[int, int, int], told: Sequence[Tok]) -
     return [rest, replace(clause, toks=tuple(trim(lowered)), source="relative")]
 
 
-def _whose(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+@needs("whose")
+def _whose(clause: Clause) -> list[Clause] | None:
     """ "The prize went to a poet whose books are sold in Orla": the poet's books are sold in Orla."""
+    toks = clause.toks
     at = next((i for i, tok in enumerate(toks) if tok.low == "whose" and i), None)
     if at is None or toks[at - 1].tag not in ("W", "K") or not groups(toks[:at]):
         return None
@@ -144,8 +143,10 @@ def _whose(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
     return _two(clause, [*toks[:at], *toks[-1:]] if toks[-1].tag == "." else toks[:at], [*owner, *toks[at + 1 :]])
 
 
-def _between(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+@needs(",")
+def _between(clause: Clause) -> list[Clause] | None:
     """ "A loan of 3 million from the guild, approved in July, is to be paid": the loan was approved in July."""
+    toks = clause.toks
     found = groups(toks)
     comma = next((i for i, tok in enumerate(toks) if tok.tag == ","), None)
     if comma is None or comma + 3 >= len(toks) or toks[0].tag not in ("D", "K", "W") or groups(toks[:comma]):
@@ -164,8 +165,10 @@ def _between(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
     return _two(clause, [*toks[:comma], *toks[end + 1 :]], told)
 
 
-def _reduced(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+@needs("N", "E")
+def _reduced(clause: Clause) -> list[Clause] | None:
     """ "The sacks came on two boats hired by the guild": two boats were hired by the guild."""
+    toks = clause.toks
     mask = quoted_mask(toks)
     found = groups(toks)
     for index in range(2, len(toks) - 2):
@@ -205,8 +208,10 @@ def _reduced_end(toks: Sequence[Tok], found: Sequence[Group], start: int, index:
     return None if any(t.tag in stop for t in toks[index:end]) else end
 
 
-def _behind_preposition(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+@needs("which", "whom", *_PLACES)
+def _behind_preposition(clause: Clause) -> list[Clause] | None:
     """ "He spent a year in Orla, during which he won the cup": he won the cup during a year in Orla."""
+    toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 3):
         if mask[index] or toks[index - 1].tag != "," or toks[index].tag not in ("P", "S"):
@@ -235,8 +240,10 @@ def _spell(toks: Sequence[Tok], comma: int) -> Sequence[Tok]:
     return toks[end:comma] if toks[end].tag == "D" and comma - end <= 12 else ()
 
 
-def _of_object(clause: Clause, toks: Sequence[Tok]) -> list[Clause] | None:
+@needs(*_WHO)
+def _of_object(clause: Clause) -> list[Clause] | None:
     """ "She sings for The Larks, which she founded in 1994": she founded The Larks in 1994."""
+    toks = clause.toks
     mask = quoted_mask(toks)
     for index in range(2, len(toks) - 3):
         comma = toks[index - 1].tag == ","
@@ -300,3 +307,6 @@ def said_of(clause: Clause) -> list[Clause] | None:
         )
         return [clause.with_toks(trim([*toks[: index - comma], *toks[end:]])), told]
     return None
+
+
+_RULES = guarded(_between, _whose, _behind_preposition, _of_object, _restrictive, _reduced)

@@ -6,12 +6,12 @@ form, PR subject pronoun, O object pronoun, A adverb, M number, K name, W any ot
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from factcheck.splitting.clause import Tok, tokenize
 from factcheck.splitting.languages import load
 from factcheck.splitting.languages.en.lexicon import verbs
 from factcheck.splitting.languages.en.stretches import find_verbs
+from factcheck.splitting.languages.en.wordclasses import lone
 from factcheck.splitting.languages.en.wordgroups import (
     adverb_pairs,
     approximate,
@@ -21,13 +21,9 @@ from factcheck.splitting.languages.en.wordgroups import (
 )
 
 _TABLE = load("en", "rules.json")
-# Words whose endings look like those of an adverb, a participle or a past form.
 _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"])
 _ADJECTIVES = frozenset(load("en", "nouns.json")["adjectives"])
-_NOT_ADVERBS, _NOT_ING, _NOT_ED = (frozenset(_TABLE[f"not_{name}"]) for name in ("adverbs", "ing", "ed"))
 _SUCH = frozenset(("such", "including"))
-_COORDINATORS = frozenset(("and", "or", "but", "nor", "&"))
-_PRONOUNS = frozenset(("i", "he", "she", "it", "they", "we", "you", "there", "nobody", "everyone", "someone"))
 _MONEY = ("$", "£", "€")
 _SAYING_ENDS: tuple[list[str], ...] = ([], ["."], [","], ["E"], ["V"])  # what may follow "..., police say"
 _UNSETTLED = frozenset(("b", "3", "V", "E", "G"))  # classes that depend on the neighbours
@@ -36,30 +32,6 @@ _FINITE = (["X"], ["V"], ["E"])
 _CONTENTS = frozenset(_TABLE["contents"])
 _SPEECH = frozenset(_TABLE["plain_speech"])
 _PRESENT = frozenset(("is", "are", "has", "have", "does", "do"))
-_OBJECTS = frozenset(("him", "them", "me", "us", "himself", "herself", "itself", "themselves", "hers", "theirs"))
-
-
-@lru_cache
-def _classes() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, tag in (
-        ("numbers", "M"),
-        ("adverbs", "A"),
-        ("prepositions", "P"),
-        ("subordinators", "S"),
-        ("determiners", "D"),
-        ("auxiliaries", "X"),
-        ("relatives", "R"),
-    ):
-        found.update(dict.fromkeys(_TABLE[name], tag))
-    found.update(dict.fromkeys(_COORDINATORS, "C"))
-    found.update(dict.fromkeys(_PRONOUNS, "PR"))
-    found.update(dict.fromkeys(_OBJECTS, "O"))
-    found.update(
-        {"been": "N", "born": "N", "being": "G", "be": "B", "having": "G", "to": "P", "another": "D", "one": "M"}
-    )
-    found.update(dict.fromkeys(set(_TABLE["calendar"]) - {"may", "march"}, "K"))
-    return found
 
 
 def tag(text: str, start: int, end: int, names: frozenset[str]) -> list[Tok]:
@@ -95,54 +67,9 @@ def _lone_tags(toks: Sequence[Tok], names: frozenset[str]) -> list[str]:
     found: list[str] = []
     before = "q("
     for tok in toks:
-        found.append(tok.tag or _lone(tok.text, before == "q(", tok.text in names))
+        found.append(tok.tag or lone(tok.text, before == "q(", tok.text in names))
         before = tok.tag
     return found
-
-
-@lru_cache(maxsize=20_000)
-def _lone(word: str, first: bool, name: bool) -> str:
-    """The class of a word by itself; "b" and "3" are verb forms that may be nouns.
-
-    `first` says that it begins the sentence or a quotation, `name` that the article has it for a name.
-    """
-    if not word[0].isalnum():
-        return word
-    if word[0].isdigit():
-        return "M"
-    low = word.lower()
-    known = _classes().get(low)
-    capital = word[0].isupper()
-    if capital and low in _COORDINATORS and word.istitle():
-        return "C"
-    if capital and not first and low not in ("i", "i'm") and not (known in ("P", "D", "C") and len(low) > 3):
-        return "K"
-    if known:
-        return "K" if known == "R" and word.isupper() else known  # the WHO is an organisation
-    if capital and (name or (len(word) > 1 and word.isupper())):
-        return "K"
-    return _by_form(low)
-
-
-def _by_form(low: str) -> str:
-    known = verbs()
-    if low in known.past and low in known.participle:
-        return "E" if low not in known.by_base else "b"
-    if low in known.past:
-        return "V" if low not in known.by_base else "b"
-    if low in known.participle:
-        return "N" if low not in known.by_base else "b"
-    if low in known.third:
-        return "3" if known.third[low].base in known.noun_like else "V"
-    if low in known.by_base:
-        return "b"
-    if low.endswith("ing") and len(low) > 4 and low not in _NOT_ING:
-        return "G"
-    if low.endswith("ed") and len(low) > 4 and low not in _NOT_ED and "-" not in low:
-        return "E"
-    if low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS:
-        return "A"
-    return "W"
 
 
 def _settled(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
