@@ -148,7 +148,7 @@ def test_an_aside_is_told_of_the_noun_before_it() -> None:
     (_, aside, name) = claims("طلبت البلدية المساعدة من هيئة حماية الغابات (هحغ)، وهي هيئة تموّلها ثلاث ولايات.")
     assert aside.text == "هيئة حماية الغابات هيئة تموّلها ثلاث ولايات."
     assert {(r.replaced, r.text) for r in aside.resolutions} == {("هي", "هيئة حماية الغابات")}
-    assert name.text == "هيئة حماية الغابات هي هحغ."
+    assert name.text == "هحغ هي هيئة حماية الغابات."
     assert [r.rule for r in name.resolutions] == ["copula"]
 
 

@@ -21,6 +21,7 @@ from factcheck.splitting.languages.ar.phrases import (
 )
 from factcheck.splitting.languages.ar.predicates import predicates
 from factcheck.splitting.languages.ar.relatives import head_noun
+from factcheck.splitting.languages.ar.shares import came_with
 
 _YEARS = frozenset(("عام", "سنه", "سنوات", "اعوام", "ربيع"))
 
@@ -59,12 +60,17 @@ def parentheses(clause: Clause) -> list[Clause] | None:
         if (head[0].tag == "PW" and not head[0].low.startswith("لل"))
         else head
     )
-    told = [
-        *share(bare),
-        made("هي" if inside[0].text.endswith("ة") or bare[0].text.endswith("ة") else "هو", "copula", inside[0], "PR"),
-        *inside,
-    ]
+    told = _short_for(bare, inside)
     return [rest, replace(clause, toks=tuple(told), claimant=(), source="name")]
+
+
+def _short_for(name: list[Tok], inside: list[Tok]) -> list[Tok]:
+    """ "هغد هي هيئة الغذاء والدواء" for one word in brackets after a longer name; else the name first."""
+    copula = "هي" if inside[0].text.endswith("ة") or name[0].text.endswith("ة") else "هو"
+    middle = made(copula, "copula", inside[0], "PR")
+    if len(inside) == 1 and name[0].tag == "W" and len(name) > 1:
+        return [*inside, middle, *share(name)]
+    return [*share(name), middle, *inside]
 
 
 def _expanded(toks: Sequence[Tok], end: int, head: list[Tok]) -> list[Tok]:
@@ -169,6 +175,8 @@ def circumstances(clause: Clause) -> list[Clause] | None:
         if not found or toks[start - 1].tag == "H":
             told = _with(toks[start:index], body) or [*share(toks[start:index]), *body]
             return [clause.with_toks(rest), clause.with_toks(told, "aside")]
+        if (came := came_with(toks[:index], body)) is not None:
+            return [clause.with_toks(rest), clause.with_toks(came, "share")]
         inner = next((i for i in found[1:] if not definite(toks[i - 1])), index)  # not what tells of the last noun
         return [clause.with_toks(rest), clause.with_toks([*share(toks[:inner]), toks[index + 1], *body], "aside")]
     return None

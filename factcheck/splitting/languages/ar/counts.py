@@ -121,7 +121,7 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
     before = list(toks[: items[0][0]])
     last_end = items[-1][1]
     rest = [t for t in toks[last_end:] if t.tag != "."]
-    tail = _tail(toks[items[-1][0] : last_end])
+    tail = _where([toks[a:b] for a, b in items]) or _tail(toks[items[-1][0] : last_end])
     noun = _counted_noun(toks[items[0][0] : items[0][1]])
     goal = _goal(toks[items[0][0] : items[0][1]])
     found = []
@@ -211,6 +211,15 @@ def _headless(before: Sequence[Tok], own: Sequence[Tok]) -> list[Tok]:
     while start and before[start - 1].tag in ("N", "Q"):
         start -= 1
     return list(before[start:]) if found and found[0] <= 3 else list(before)
+
+
+def _where(items: Sequence[Sequence[Tok]]) -> list[Tok]:
+    """ "70 إصابة و3 وفيات في الوادي منذ الأحد": the place before the time holds for all, where no other has its own."""
+    last = items[-1]
+    time = next((i for i, t in enumerate(last) if t.low in TAIL and i > 1), 0)
+    place = next((i for i in range(2, time) if last[i].low == "في"), 0)
+    alone = not any(t.low == "في" for own in items[:-1] for t in own)
+    return list(last[place:]) if place and alone and not any(t.tag == "M" for t in last[place:time]) else []
 
 
 def _tail(own: Sequence[Tok]) -> list[Tok]:

@@ -36,6 +36,10 @@ _AFTER = frozenset(("بعد", "الي", "قبل", "منذ", "مع", "في", "ل"
 _COPULAS = frozenset(("كان", "ظل", "بات", "اصبح", "صار", "وصل"))
 _TOLD = frozenset(("part", "name", "title", "about"))  # claims that have their noun by their rule
 _NO_DUALS = ("time_nouns", "nouns", "people", "institutions", "broken_in", "durations")
+_ORDINALS = frozenset(
+    f"ال{low}"
+    for low in ("اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "اخير", "اخيره")
+)
 Noun = tuple[int, int]
 
 
@@ -103,6 +107,10 @@ def _settled(clause: Clause, near: Sequence[Tok], sentence: Sequence[Tok]) -> Cl
         if not ending or tok.rule or tok.replaced is not None or mask[index]:
             continue
         counted = bool(index) and number_at(toks, index - 1) and tok.low in ("منهم", "منها")  # "سقط 230 منهم"
+        if index and tok.low in ("منها", "منهم") and toks[index - 1].low in _ORDINALS:
+            before = [t for t in sentence if t.end <= tok.start]
+            again = [t for t in near if t.replaced == tok.text]
+            return clause.with_toks(_of_so_many(toks, index, ending, again or near or before))
         if tok.low in words("parts") and not counted:
             continue
         if _has_noun(toks, index, ending, counted):
@@ -131,9 +139,18 @@ def _noun_for(tok: Tok, ending: str, near: Sequence[Tok], said: Sequence[Tok]) -
         meant = [slice(*n) for n in _nouns(place) if _agrees(place, n, ending)]
         if ending == "هم":  # "القتلى" before a place that looks like a plural
             meant = [n for n in meant if _human(place[n][0])] or meant
+        if tok.low.startswith("في"):
+            meant = _in_what(place, meant)
         if meant:
             break
     return _written(place, meant[0], is_verb(tok)) if _one(place, meant) else []
+
+
+def _in_what(toks: Sequence[Tok], meant: list[slice]) -> list[slice]:
+    """ "في القرية مركز واحد، والماء قليل فيها": the place, where nothing else that is known can be meant."""
+    places = [n for n in meant if n.start and toks[n.start - 1].low == "في"]
+    known = [n for n in meant if any(definite(t) for t in toks[n])]
+    return places if len(places) == 1 and known == places else meant
 
 
 def _one(toks: Sequence[Tok], meant: Sequence[slice]) -> bool:
@@ -267,6 +284,16 @@ def _of_two(toks: Sequence[Tok], index: int, before: Sequence[Tok]) -> list[Tok]
     bare = dual.text[1 if dual.tag == "PW" else 0 :].removeprefix("ال")
     pair = replace(remade("ال" + bare[:-2] + "ين", "article", dual, "W"), shared=True, replaced=tok.text)
     return [*toks[:index], _slice(tok, tok.text[:-3], "W"), pair, *toks[index + 1 :]]
+
+
+def _of_so_many(toks: Sequence[Tok], index: int, ending: str, before: Sequence[Tok]) -> list[Tok]:
+    """ "الثانية من ست دفعات" for "الثانية منها" where the words before count one thing alone."""
+    counted = [n for n in _nouns(before) if before[n[0]].tag == "M" and _agrees(before, n, ending)]
+    tok = toks[index]
+    if len(counted) != 1 or (bare := without_pronoun(tok, ending)) is None:
+        return [*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]]
+    noun = [replace(t, shared=True, replaced=tok.text) for t in before[slice(*counted[0])]]
+    return [*toks[:index], bare, *noun, *toks[index + 1 :]]
 
 
 def without_pronoun(tok: Tok, ending: str) -> Tok | None:

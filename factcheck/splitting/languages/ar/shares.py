@@ -94,3 +94,23 @@ def _reported(before: Sequence[Tok], own: list[Tok]) -> list[Tok] | None:
 def _is_feminine(own: Sequence[Tok]) -> bool:
     noun = next((t for t in own if t.tag == "W"), None)
     return noun is not None and (noun.text.endswith(_FEMININE) or noun.low in words("women"))
+
+
+def came_with(before: Sequence[Tok], body: Sequence[Tok]) -> list[Tok] | None:
+    """ "وصل إلى الميناء 18 طنا من السكر" of "وصلت إلى الميناء 200 ألف جرعة، ومعها 18 طنا من السكر"."""
+    before, own = trim(before), trim(body[1:])
+    found = form(before[0]) if is_verb(before[0]) else None
+    if body[0].low not in ("معه", "معها", "معهم") or not own or not number_at(own, 0) or found is None:
+        return None
+    number = next((i for i in range(1, len(before)) if number_at(before, i)), 0)
+    between = before[1:number]
+    whose = between and between[0].tag in ("W", "K")  # "أرسلت الهيئة 200 ألف جرعة": she sent both
+    if found.base not in words("distributive") or found.tense != "past" or not number:
+        return None
+    if any(is_verb(t) or t.tag in (",", "R", "H", "N") for t in between):
+        return None
+    feminine = _is_feminine(own)
+    verb = before[0]
+    if found.feminine != feminine and not whose:
+        verb = remade(verb.text + "ت" if feminine else verb.text.removesuffix("ت"), "agreement", verb)
+    return [*share([verb]), *share(between), *own]

@@ -244,12 +244,8 @@ def _role_word(low: str) -> bool:
 
 def _may_be_name(toks: Sequence[Tok]) -> bool:
     first = toks[0]
-    if (
-        first.tag not in ("W", "K")
-        or article(first)
-        or (len(toks) > _LONGEST_NAME + any(t.low in _NAME_PARTS for t in toks))
-        or is_role(first)
-    ):
+    longest = _LONGEST_NAME + any(t.low in _NAME_PARTS for t in toks)
+    if first.tag not in ("W", "K") or article(first) or len(toks) > longest or is_role(first):
         return False
     if first.low in ("باسم", "سابق", "اسبق", "سابقا", "مستقل", "كبير") or first.low in words("institutions"):
         return False
@@ -283,7 +279,8 @@ def _bracketed(name: Sequence[Tok], inside: Sequence[Tok]) -> list[list[Tok]]:
     if inside and inside[0].tag == "M":
         return [[made("عمر", "age", inside[0], "W"), *share(name), *inside]]
     if inside and len(inside) <= 6 and all(t.tag in ("W", "K", "PW", "M", "P") for t in inside):
-        return [[*share(name), made("هي", "copula", inside[0], "PR"), *inside]]
+        short, long = (inside, share(name)) if len(inside) == 1 < len(name) else (share(name), inside)
+        return [[*short, made("هي", "copula", inside[0], "PR"), *long]]
     return []
 
 
