@@ -184,7 +184,7 @@ def test_what_a_speaker_did_beside_saying_it_is_no_act_of_whom_he_spoke_of() -> 
 
 def test_a_figure_measured_by_another_is_laid_to_the_other() -> None:
     assert said("Mr Vane put the cost at 6.8 million, but a rival firm measured it at 7.")[1] == (
-        "A rival firm measured it at 7.",
+        "A rival firm measured the cost at 7.",
         ("rival firm",),
     )
 

@@ -17,7 +17,7 @@ NAMED = {
     ),
     "members of a body": (
         "Six of the nine judges backed the plan and two opposed it.",
-        "Two judges opposed it.",
+        "Two judges opposed the plan.",
     ),
     "what a number is of": (
         "Orla accounts for 70 of the cases, Sarn for 30 and Vale for just 9.",

@@ -12,7 +12,7 @@ RESOLVED = {
         "Rana Haddad opened a clinic. In 2019, she closed it.",
         "In 2019, Rana Haddad closed it.",
     ),
-    "in the second clause": ("Rana Haddad opened a clinic and she closed it.", "Rana Haddad closed it."),
+    "in the second clause": ("Rana Haddad opened a clinic and she closed it.", "Rana Haddad closed the clinic."),
     "a name with an initial": ("Rana B. Haddad opened a clinic. She closed it.", "Rana B. Haddad closed it."),
     "a single name with a role": ("They sang for Zeno. Zeno is a singer. He lives in Orla.", "Zeno lives in Orla."),
     "a name with an aside": (

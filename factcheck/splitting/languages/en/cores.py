@@ -15,6 +15,7 @@ _TABLE, _RULES = load("en", "cores.json"), load("en", "rules.json")
 _NEVER, _SCOPED, _BROAD = (frozenset(_TABLE[name]) for name in ("never_begin", "scoped", "broad"))
 _STANDING, _CHANGING = frozenset(_TABLE["standing"]), frozenset(_TABLE["changing"])
 _DENYING = frozenset(_TABLE["denying"].split())
+_OFFICES = frozenset(_TABLE["offices"].split())
 _BARE = frozenset(_TABLE["bare_participles"])
 _OF_NOUNS = {word: frozenset(nouns) for word, nouns in _TABLE["noun_prepositions"].items()}
 _OF_VERBS = {verb: frozenset(words.split()) for verb, words in _TABLE["verb_prepositions"].items()}
@@ -81,6 +82,8 @@ def _frame(clause: Clause, toks: Sequence[Tok]) -> _Frame | None:
         _base_of(toks[found[0].head]) in _DENYING or _base_of(toks[verb.head]) in _DENYING
     ):  # "bans the use of nets in spring" bans it in spring alone
         return None
+    if toks[verb.head].low.endswith("s") and _base_of(toks[verb.head]) in _OFFICES:
+        return None  # "directs research for the union in Orla" is one office
     start = subject_start(clause.toks, verb.start)
     lead = start > 0 and toks[start - 1].tag == "," and toks[0].tag == "P"
     if start == verb.start or toks[start].low in ("it", "there") or (start and not lead):

@@ -11,6 +11,7 @@ _MONEY = frozenset(("$", "£", "€"))
 _COUNTERS = frozenset(("for",))  # prepositions whose number counts what the first one counts: "accounts for 340"
 _WORDS = frozenset(("M", "W", "K"))
 _PLACES = frozenset(("in", "on", "at", "from", "by"))
+_LEVELS = frozenset(("minimum", "maximum", "average", "limit", "target", "ceiling", "norm", "quota", "requirement"))
 _MORE = frozenset(("further", "additional", "other"))
 _AFTER = frozenset((".", ",", "P", "C", "A", ""))
 
@@ -45,6 +46,9 @@ def _is_bare(toks: Sequence[Tok], index: int) -> bool:
         return start == 0 or toks[start - 1].tag in (",", "C")
     if after not in _AFTER or (after == "P" and toks[index + 1].low not in _PLACES):
         return False
+    subject = toks[start - 2] if start > 1 and toks[start - 1].low in BE else None
+    if subject is not None and subject.low in _LEVELS and len(found) == 1:
+        return True
     counter = start - 1 if start and toks[start - 1].low in _COUNTERS else start
     return any(group.end == counter and toks[group.head].low not in BE for group in found)
 

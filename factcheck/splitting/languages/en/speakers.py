@@ -106,13 +106,14 @@ class Speakers:
         "The guild says it has sold its barge", "Rana Haddad insists that her office was shut": who has is the guild,
         whose office it is Rana Haddad. Who "she" is in "Rana Haddad said she left" is for the article to tell.
         """
-        return [self._owned(clause, toks) for clause in clauses]
+        own, person = _subject(toks, self.text)
+        return [self._owned(clause, toks, own if not person else "") for clause in clauses]
 
-    def _owned(self, clause: Clause, toks: Sequence[Tok]) -> Clause:
+    def _owned(self, clause: Clause, toks: Sequence[Tok], own: str) -> Clause:
         first = clause.toks[0] if clause.toks else None
         if first is None or first.low not in ("it", "its", "his", "her") or first.tag not in ("PR", "D"):
             return clause
-        words = self._speaker_in(clause, toks)
+        words = self._speaker_in(clause, toks, own)
         body = any(tok.low in _bodies() for tok in words)
         if not words or body != (first.low in ("it", "its")) or (first.low == "it" and not _acts(clause.toks)):
             return clause
@@ -124,9 +125,13 @@ class Speakers:
             taken.append(Tok(ending, ending, first.start, first.start, "'s", True, "possessive"))
         return clause.with_toks([*taken, *clause.toks[1:]])
 
-    def _speaker_in(self, clause: Clause, toks: Sequence[Tok]) -> Sequence[Tok]:
-        """The words of the sentence that name who says the clause: a person's full name, or a body with its article."""
+    def _speaker_in(self, clause: Clause, toks: Sequence[Tok], own: str) -> Sequence[Tok]:
+        """The words of the sentence that name who says the clause: a person's full name, or a body with its article.
+
+        `own` is the body that is the sentence's subject, whom an "it" that says it stands for.
+        """
         name = clause.claimant[0] if clause.claimant else ""
+        name = own if name.lower() == "it" else name
         for start, tok in enumerate(toks):
             if not name or not name.startswith(tok.text):
                 continue

@@ -23,10 +23,12 @@ from factcheck.splitting.languages.en import (
     headlines,
     lists,
     nonfinite,
+    objects,
     pairs,
     places,
     predicates,
     pronouns,
+    rejections,
     relatives,
     speakers,
     stops,
@@ -75,6 +77,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
     told: set[str] = set()
     rules = _rules(text, told)
     subject: Sequence[Tok] = ()
+    before: Sequence[Clause] = ()
     for sentence in found:
         toks = headless.led(tag(text, sentence.start, sentence.end, names), subject)
         subject = headless.subject_of(toks, subject)
@@ -83,7 +86,9 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
             continue
         cut = counted.named(marks.kept(_cut(Clause(tuple(toks)), rules), toks, _ROUGH), toks)
         cut += traits.named(toks, told)
+        cut = objects.settled(cut, toks)
         settled = speaking.settle(pronouns.settle(speaking.own(cut, toks), toks, memory), toks)
+        settled, before = rejections.named(settled, before), settled
         yield [part for clause in settled if not _is_empty(clause) for part in _told(clause)]
 
 

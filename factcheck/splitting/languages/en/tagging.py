@@ -258,6 +258,8 @@ def _third(toks: Sequence[Tok], tags: Sequence[str], index: int, before: str, af
     if before == "C" and after in ("W", "b", "A") and not plural and index > 1 and tags[index - 2] != "G":
         return "V"  # "is worth 300 and offers visitors tea", not "jobs and offers"
     previous = toks[index - 1]
+    if previous.low == "percentage":
+        return "W"  # "two percentage points in all"
     if previous.low.endswith(("'s", "’s")) or (before == "W" and previous.low.endswith("s")):
         return "W"
     if _verb_near(tags, index):

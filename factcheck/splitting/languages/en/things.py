@@ -34,7 +34,7 @@ def remember(toks: Sequence[Tok], body: Body) -> None:
         return
     start = subject_start(toks, found[0].start)
     subject = tuple(toks[start : found[0].start])
-    if subject and subject[0].low in ("it", "its"):
+    if (subject and subject[0].low in ("it", "its")) or toks[0].low == "its":
         return
     others = sum(_is_body(toks, index) for index in range(found[0].end, len(toks)))
     body.words = subject if _is_one(subject) and not others else ()
