@@ -93,3 +93,17 @@ def test_a_survey_is_named_by_who_made_it_before_what_it_covers() -> None:
 )
 def test_what_is_counted_with_others_says_where_and_of_what(sentence: str, expected: str) -> None:
     assert expected in texts(sentence)
+
+
+def test_what_an_office_holder_visits_is_no_name_and_what_is_promised_no_fact() -> None:
+    assert not any(" هو رئيس" in text for text in texts("وزار رئيس الوزراء مصنعا أنشئ عام 1990."))
+    assert not any(text.startswith("بناء جسر") for text in texts("وعد الوزير ببناء جسر يربط الضفتين."))
+
+
+def test_the_rest_of_a_sum_is_spent_as_its_parts_are() -> None:
+    found = texts("وأنفقت الوزارة 90 مليون دينار، منها 30 مليونا على الطرق والباقي على المستشفيات.")
+    assert found == [
+        "أنفقت الوزارة 90 مليون دينار.",
+        "أنفقت الوزارة 30 مليونا على الطرق.",
+        "أنفقت الوزارة الباقي على المستشفيات.",
+    ]

@@ -216,3 +216,8 @@ def test_an_accusation_told_of_a_speaker_is_theirs() -> None:
 def test_a_sentence_ends_where_a_ministry_begins_to_say_something_else() -> None:
     found = said("أُجلي نحو 4 آلاف شخص من سبعة أحياء، ووزارة الري تقول إن الجسر لم ينهر.")
     assert found == [("أُجلي نحو 4 آلاف شخص من سبعة أحياء.", ()), ("الجسر لم ينهر.", ("وزارة الري",))]
+
+
+def test_a_quotation_that_breaks_off_after_a_conjunction_is_split() -> None:
+    assert said("قال «إن «ان»،و0")
+    assert said("قآل«آن«،و0")

@@ -157,7 +157,7 @@ def counted_with(first: Tok, own: Tok) -> Tok:
     if first.low[0] not in "بل" or first.tag != "M" or not number:
         return own
     text = first.text[0] + ("ـ" if own.text[0].isdigit() else "") + own.text
-    return replace(own, text=text, rule="preposition")
+    return replace(own, text=text, low=first.low[0] + own.low, rule="preposition")
 
 
 def _elliptic(own: Sequence[Tok]) -> bool:

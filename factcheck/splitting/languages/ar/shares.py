@@ -6,7 +6,7 @@ What is true of many is true of each of them only for some verbs: of "بلغ ع�
 from collections.abc import Sequence
 
 from factcheck.splitting.clause import Tok, remade, share
-from factcheck.splitting.languages.ar.counts import TAIL, number_at
+from factcheck.splitting.languages.ar.counts import TAIL, counted_with, number_at
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import definite, form, is_verb, subject, trim, verbs
 
@@ -57,6 +57,7 @@ def _after_verb(before: Sequence[Tok], own: list[Tok], first: int, feminine: boo
         return None
     if suffers and feminine != _is_feminine(own):
         return None
+    own = own if suffers else [counted_with(before[start], own[0]), *own[1:]]  # "تبرعت بمليون، منها ألف للقرى"
     return [*share(before[:start]), *share(rest), *(own if suffers else _as_object(own))]
 
 

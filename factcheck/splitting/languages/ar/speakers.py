@@ -251,8 +251,10 @@ def _may_be_name(toks: Sequence[Tok]) -> bool:
         return False
     if first.low[0] == "ب" and len(first.low) > 4 and first.low not in _BA_NAMES:
         return False  # "المدير ببيان قصير"
-    if any(t.low in words("dayparts") for t in toks) or first.low.removesuffix("ا") in words("said_in"):
-        return False  # "ألقى الرئيس خطابا مساء"
+    bare = first.low.removesuffix("ا")
+    acted_on = bare != first.low and any(bare in words(name) for name in ("said_in", "things", "institutions"))
+    if acted_on or any(t.low in words("dayparts") for t in toks):
+        return False  # "ألقى الرئيس خطابا مساء", "زار الوزير مصنعا أنشئ أمس"
     if _withholds(toks, 0) or (first.low in words("common_nouns") and first.low not in words("noun_names")):
         return False
     if any(owned(t) for t in toks[1:]) or any(is_action(t) for t in toks):

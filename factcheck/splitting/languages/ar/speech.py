@@ -209,6 +209,8 @@ def content_end(toks: Sequence[Tok], start: int) -> int:
 
 def _own_voice(toks: Sequence[Tok], index: int) -> bool:
     """Whether "وهو ما", "ومن المرجح أن" goes on: said by the speaker it would be "وأنه", "وأن من المرجح"."""
+    if index + 1 >= len(toks):
+        return False
     first, second = toks[index].low, toks[index + 1].low
     return (first == "هو" and second == "ما") or (first == "من" and second in words("likely"))
 
