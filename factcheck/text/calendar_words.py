@@ -76,16 +76,16 @@ def bare(folded: str, table: "frozenset[str] | dict[str, Any]") -> str | None:
     return None
 
 
-def begins_date(folded: str, following: str) -> bool:
-    """Whether a word, with the one after it, can be the first of a date: most are not, and are passed over at once."""
-    alone, led = _beginning(folded)
-    return alone or (led and following in SECONDS)
+@lru_cache(maxsize=20_000)
+def begins_date(folded: str) -> bool:
+    """Whether a word can be the first of a date: most words cannot, and are passed over at once."""
+    return is_name(folded) or bare(folded, _LED) is not None
 
 
 @lru_cache(maxsize=20_000)
-def _beginning(folded: str) -> tuple[bool, bool]:
-    """Whether a name of one word can begin with it, and whether one of several."""
-    return bare(folded, _ALONE) is not None, bare(folded, _LED) is not None
+def is_name(folded: str) -> bool:
+    """Whether a word that can be the first of a date needs none of `SECONDS` behind it."""
+    return bare(folded, _ALONE) is not None
 
 
 def start_of(token: Token, form: str) -> int:

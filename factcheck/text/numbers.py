@@ -209,4 +209,4 @@ def _bounded(bare: Quantity, low: float | None, value: Value, bound: str | None)
         return replace(bare, low=value.amount)
     if bound in ("most", "less"):
         return replace(bare, high=value.amount)
-    return replace(bare, approximate=about)
+    return replace(bare, approximate=True) if about else bare

@@ -36,16 +36,13 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=2)  # a text is read for its dates, then for its quantities
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of `text` in order; offsets in code points."""
-    return tuple(
-        [
-            Token(match.lastgroup or "", word := match.group(), _folded(word), match.start(), match.end())
-            for match in _TOKEN.finditer(text)
-        ]
-    )
-
-
-def _folded(word: str) -> str:
-    return fold_word(word) if len(word) <= LONGEST else ""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        folded = fold_word(word) if end - start <= LONGEST else ""
+        found.append(Token(match.lastgroup or "", word, folded, start, end))
+    return tuple(found)
 
 
 class TokenReader:

@@ -23,13 +23,15 @@ class FullNames:
     people: dict[str, str] = field(default_factory=dict)
     holders: dict[str, str] = field(default_factory=dict)
     leaders: set[str] = field(default_factory=set)  # whom the article calls the head or ally of a country
-    told: str = ""  # the article up to the end of the sentence
+    text: str = ""
+    read: int = 0  # the end of the sentence in the text
 
     def note(self, toks: Sequence[Tok], text: str) -> None:
         """Remember the people whom a sentence names with their office."""
-        self.told = text[: toks[-1].end] if toks else self.told
-        for index in range(len(toks)):
-            self._lead(toks, index)
+        self.text, self.read = text, toks[-1].end if toks else self.read
+        for index, tok in enumerate(toks):
+            if tok.low.startswith(_LEADERS):
+                self._lead(toks, index)
         for name, title in offices(toks):
             plain = speakers.plain_name(name)
             self._learn(text[plain[0].start : plain[-1].end])
@@ -72,7 +74,8 @@ class FullNames:
             return ""
         full = next(iter(self.leaders))
         last = full.split()[-1]
-        return full if self.told.rfind(full) + len(full) == self.told.rfind(last) + len(last) else last
+        ends = [self.text.rfind(called, 0, self.read) + len(called) for called in (full, last)]
+        return full if ends[0] == ends[1] else last
 
     def _learn(self, name: str) -> None:
         last = name.split()[-1]

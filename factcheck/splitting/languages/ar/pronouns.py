@@ -86,6 +86,8 @@ def _marked(clause: Clause) -> Clause:
 
 def ending_of(tok: Tok) -> str:
     """The pronoun written to a preposition, noun or verb, "" where none is."""
+    if not tok.low.endswith(_ENDINGS):
+        return ""
     if tok.tag == "PP" or owned(tok):
         return next((ending for ending in _ENDINGS if tok.low.endswith(ending)), "")
     if not is_verb(tok):
