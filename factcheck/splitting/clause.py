@@ -52,14 +52,14 @@ class Tok:
         return Tok(self.text, self.low, self.start, self.end, tag, self.shared, self.rule, self.replaced)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen, as Tok is not
 class Clause:
     """The words of one claim to be, and who says it, nearest speaker first."""
 
-    toks: tuple[Tok, ...]
-    claimant: tuple[str, ...] = ()
-    source: str = ""  # the rule that made it, "" for what is left of the sentence
-    whole: "Clause | None" = None  # the clause of which this is the core or the core with one adjunct
+    toks: Final[tuple[Tok, ...]]
+    claimant: Final[tuple[str, ...]] = ()
+    source: Final[str] = ""  # the rule that made it, "" for what is left of the sentence
+    whole: Final["Clause | None"] = None  # the clause of which this is the core or the core with one adjunct
 
     def with_toks(self, toks: Iterable[Tok], source: str = "") -> "Clause":
         """Return the clause with other words."""

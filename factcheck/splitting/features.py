@@ -69,7 +69,11 @@ def features(text: str, code: str) -> dict[str, list[str]]:
     for index, word in enumerate(words):
         listed = _listed(word, code)
         for name in listed.features:
-            _show(found, name, word)
+            shown = found.get(name)
+            if shown is None:
+                found[name] = [word]
+            elif len(shown) < SHOWN:
+                shown.append(word)
         for row, name in listed.rows:
             if _follows(words, index, row):
                 _show(found, name, " ".join(words[index : index + len(row)]))

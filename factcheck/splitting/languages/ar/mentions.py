@@ -24,7 +24,7 @@ class Mentions:
 def note(toks: Sequence[Tok], mentions: Mentions) -> None:
     """Remember the full names of a sentence."""
     for index, tok in enumerate(toks):
-        head = _head(tok)
+        head = _head(tok) if tok.tag in ("W", "PW") else None
         if head is None:
             continue
         end = np_end(toks, index)

@@ -118,8 +118,8 @@ def _without_dateline(clause: Clause) -> Clause:
 
 
 def _recorded(before: Tok | None, tok: Tok, text: str, known: frozenset[str]) -> Tok:
-    """Record the rule where a word is written without the particle that the article writes to it."""
-    if tok.rule or tok.start == 0 or tok.start >= tok.end or not text[tok.start - 1].isalpha() or tok.low in known:
+    """Record the rule where a word behind a letter is written without the particle that the article writes to it."""
+    if tok.rule or tok.start >= tok.end or tok.low in known:
         return tok
     if before is not None and before.end == tok.start:
         return tok
@@ -145,7 +145,9 @@ def _finished(clause: Clause, text: str, known: frozenset[str]) -> Clause:
     if not toks:
         return clause
     toks = list(agreement.nominative(clause.with_toks(toks), known).toks)
-    toks = [_recorded(toks[index - 1] if index else None, tok, text, known) for index, tok in enumerate(toks)]
+    for index, tok in enumerate(toks):
+        if tok.start and text[tok.start - 1].isalpha():
+            toks[index] = _recorded(toks[index - 1] if index else None, tok, text, known)
     last = toks[-1]
     if last.text not in ".!…" and not (last.tag == "q)" and len(toks) > 1 and toks[-2].text in ".!"):
         toks.append(Tok(".", ".", last.end, last.end, ".", True))
