@@ -174,7 +174,7 @@ def _spaced(before: Tok, tok: Tok, text: str) -> bool:
         gap = text[before.end : tok.start]
         if not gap or not gap.strip(" \t\n\u00a0\u200e\u200f\u200b\u202a\u202b\u202c"):
             return bool(gap.strip("\u200e\u200f\u200b\u202a\u202b\u202c"))
-    if tok.tag == "q)" or tok.text in _CLOSING or tok.text in ("'s", "’s"):
+    if tok.tag in ("q)", "'s") or tok.text in _CLOSING or tok.text in ("'s", "’s"):
         return False
     return not (before.tag == "q(" or before.text in _OPENING)
 

@@ -116,3 +116,19 @@ def test_the_name_is_traced_to_where_it_stands() -> None:
 def test_a_pronoun_that_is_left_is_marked() -> None:
     found = split("Rana Haddad met Lina Darwish. She said nothing.", "en").claims[-1]
     assert [(mark.text, mark.rule) for mark in found.resolutions] == [("She", "ambiguous")]
+
+
+def test_whose_lawyer_somebody_is_the_sentence_before_tells() -> None:
+    told = texts("Hugo Lund is a guard. His lawyer, Ann Lee, said he would appeal.")
+    assert "Hugo Lund's lawyer is Ann Lee." in told
+
+
+def test_a_pronoun_of_one_person_is_not_that_of_the_next() -> None:
+    """ "his" was Lund's, and nobody knows whether the next speaker is a he."""
+    text = "Hugo Lund is a guard. His lawyer, Inez Coll, said so. Two others left, including his deputy, Rui Moss."
+    assert "Inez Coll's deputy is Rui Moss." not in texts(text)
+
+
+def test_a_person_of_a_place_owns_what_whose_tells() -> None:
+    told = texts("Ann Lee of the University of Orla, whose team built the mill, retired.")
+    assert "Ann Lee's team built the mill." in told

@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.en.phrases import groups, is_plural, phrase_end, phrase_start, quoted_mask, trim
+from factcheck.splitting.languages.en.phrases import (
+    groups,
+    is_plural,
+    phrase_end,
+    phrase_start,
+    quoted_mask,
+    trim,
+    whole_phrase_start,
+)
 
 _NOUNS = load("en", "nouns.json")
 _OFFICES, _FORMER = frozenset(_NOUNS["offices"]), frozenset(_NOUNS["former"])
@@ -129,7 +137,7 @@ def _aside(clause: Clause, comma: int) -> list[Clause] | None:
     if not head:
         return None
     if toks[comma + 1].low in ("who", "which", "whose"):
-        antecedent = _antecedent(toks, comma, head)
+        antecedent = _person_of(toks, comma) or _antecedent(toks, comma, head)
         return _relative(clause, comma, antecedent) if antecedent else None
     end = next((i for i in range(comma + 1, len(toks)) if toks[i].tag in (",", ";", ".")), len(toks))
     aside = list(toks[comma + 1 : end])
@@ -218,6 +226,15 @@ def article_for(tok: Tok) -> str:
     if tok.low.startswith(_SOUNDED_AS_CONSONANT):
         return "a"
     return "an" if tok.low[0] in "aeiou" or tok.low.startswith(_SILENT_H) else "a"
+
+
+def _person_of(toks: Sequence[Tok], comma: int) -> Sequence[Tok]:
+    """Return the person of "Ann Lee of the University of Orla, whose team ...", none for another phrase."""
+    start = whole_phrase_start(toks, comma)
+    of = next((i for i in range(start, comma) if toks[i].low == "of"), start)
+    person = toks[start:of]
+    named = len(person) > 1 and all(tok.tag == "K" for tok in person[-2:])
+    return person if named and toks[comma + 1].low in ("who", "whose") else ()
 
 
 def _antecedent(toks: Sequence[Tok], comma: int, head: Sequence[Tok]) -> Sequence[Tok]:

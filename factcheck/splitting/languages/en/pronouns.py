@@ -29,7 +29,7 @@ class Memory:
     `person` is the name as it stands, `pronoun` "he" or "she" once one was used for it, `known` every person
     named so far by surname; `rivals` holds the pronouns of others whom the last sentence names, "either" where
     that is not known. `told` are the surnames of those of whom the article says what they are: it is about them,
-    and a person named in passing is no rival to them.
+    and a person named in passing is no rival to them; `met` are all persons named in full, by surname.
     """
 
     person: tuple[Tok, ...] = ()
@@ -38,11 +38,12 @@ class Memory:
     body: Body = field(default_factory=Body)
     told: set[str] = field(default_factory=set)
     known: dict[str, tuple[Tok, ...]] = field(default_factory=dict)
+    met: dict[str, tuple[Tok, ...]] = field(default_factory=dict)
 
     def copy(self, person: tuple[Tok, ...] | None = None) -> "Memory":
         """Return the memory as it is now, of `person` where one is given; whom it has met it goes on sharing."""
-        body = Body(self.body.words, self.body.known)
-        return Memory(self.person if person is None else person, self.pronoun, self.rivals, body, self.told, self.known)
+        body, told = Body(self.body.words, self.body.known), self.person if person is None else person
+        return Memory(told, self.pronoun, self.rivals, body, self.told, self.known, self.met)
 
 
 @lru_cache
@@ -68,13 +69,21 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
         seen = before if clause.claimant or number == 0 or clause.source == "named" else memory
         if _told_by_another(clause, toks, before):
             seen = Memory()  # "Joel Vane said his office": not that of whom the sentence before is about
+        if seen is memory and _names_whom(clause, memory):
+            seen = before  # "His lawyer, Ann Lee, said": in "His lawyer is Ann Lee" he is somebody before her
         found = _settled(clause, _called(seen, toks))
-        if seen is before and found is not clause:
+        if seen is before and found is not clause and memory.person == before.person:
             memory.pronoun = before.pronoun
         settled.append(things.settled(found, seen.body))
         if number == 0:
             _remember(clause, toks, memory)
     return settled
+
+
+def _names_whom(clause: Clause, memory: Memory) -> bool:
+    """Whether the clause itself names the person remembered."""
+    places = {tok.start for tok in memory.person}
+    return any(tok.start in places for tok in clause.toks)
 
 
 def _called(memory: Memory, toks: Sequence[Tok]) -> Memory:
@@ -98,15 +107,22 @@ def _remember(clause: Clause, toks: Sequence[Tok], memory: Memory) -> None:
     speaker = clause.claimant[0] if clause.claimant else None
     name = _leading_name(_main(clause.toks, toks), toks) if speaker is None else _name_in(toks, speaker)
     if len(name) == 1:
-        name = memory.known.get(name[0].text, name if _has_role(clause.toks) or _has_role(toks) else ())
+        name = memory.known.get(name[0].text) or memory.met.get(
+            name[0].text, name if _has_role(clause.toks) or _has_role(toks) else ()
+        )
     if name:
         if speaker is None and (_has_role(clause.toks) or _has_role(toks)):
             memory.told.add(name[-1].text)
         if name != memory.person:
             memory.person, memory.pronoun = name, ""
         memory.known[name[-1].text] = name
+    for other in _names(toks):
+        if len(other) > 1 and _is_person(other) and (other[0].low in _given_names() or _after_role(other, toks)):
+            memory.met.setdefault(other[-1].text, other)
     things.remember(toks, memory.body)
-    memory.rivals = frozenset(given_gender(name) for name in _names(toks) if _is_rival(name, toks, memory))
+    rivals = frozenset(given_gender(name) for name in _names(toks) if _is_rival(name, toks, memory))
+    about = bool(name) or (bool(toks) and toks[0].low in _GENDER)
+    memory.rivals = rivals if about else rivals | memory.rivals  # "Three others are on trial, with his deputy"
 
 
 def _main(clause: Sequence[Tok], toks: Sequence[Tok]) -> Sequence[Tok]:
@@ -140,6 +156,12 @@ def _is_rival(name: Sequence[Tok], toks: Sequence[Tok], memory: Memory) -> bool:
     if name[0].low in _given_names():
         return before.low not in _PLACING and before.tag not in ("D", "q(")
     return before.low in _KIN or before.low in roles() or (before.low == "and" and _follows(before, toks, memory))
+
+
+def _after_role(name: Sequence[Tok], toks: Sequence[Tok]) -> bool:
+    """Whether a role stands before the name: "the lawyer Ann Lee"."""
+    before = next((t for t in reversed(toks) if t.end <= name[0].start), None)
+    return before is not None and before.low in roles()
 
 
 def _follows(word: Tok, toks: Sequence[Tok], memory: Memory) -> bool:
