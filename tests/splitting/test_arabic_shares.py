@@ -107,3 +107,8 @@ def test_the_rest_of_a_sum_is_spent_as_its_parts_are() -> None:
         "أنفقت الوزارة 30 مليونا على الطرق.",
         "أنفقت الوزارة الباقي على المستشفيات.",
     ]
+
+
+def test_the_rest_is_of_what_the_first_share_is_of() -> None:
+    found = texts("تلقت البلدية قرضا ميسرا، يُخصص 60% منه لبناء المدارس والباقي لشبكة الماء.")
+    assert "القرض الميسر يُخصص الباقي منه لشبكة الماء." in found

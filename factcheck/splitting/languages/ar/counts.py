@@ -148,7 +148,11 @@ def _each_number(clause: Clause, items: list[Span]) -> list[Clause]:
 
 def _of_them(own: Sequence[Tok]) -> list[Tok]:
     """ "230 منهم في أ و105 في ب": the others are of them too."""
-    return [t for i, t in enumerate(own) if i and own[i - 1].tag == "M" and t.low in ("منهم", "منها")]
+    return [
+        t
+        for i, t in enumerate(own)
+        if i and (own[i - 1].tag == "M" or own[i - 1].text in "%٪") and t.low in ("منهم", "منها", "منه")
+    ]
 
 
 def counted_with(first: Tok, own: Tok) -> Tok:
