@@ -265,3 +265,20 @@ def test_whose_house_it_was_is_told_of_the_speaker_and_no_fragment() -> None:
 def test_what_another_wants_is_not_said_by_the_speaker_before() -> None:
     told = said("Unions say the ships lack a radio, and the guild wants a ban.")
     assert told == [("The ships lack a radio.", ("Unions",)), ("The guild wants a ban.", ())]
+
+
+def test_what_stands_behind_the_speaker_is_said_too() -> None:
+    told = said("The storms cost the town 4 million a year, according to the Orla Institute, up by a third since 2018.")
+    assert told == [("The storms cost the town 4 million a year, up by a third since 2018.", ("Orla Institute",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The guard said about 200 guests had come.", ("About 200 guests had come.", ("guard",))),
+        ("The office puts the arrival at 9:20 p.m.", ("The office puts the arrival at 9:20 p.m.", ())),
+        ("It lost 3 million, compared with a profit of 9.", ("It lost 3 million, compared with a profit of 9.", ())),
+    ],
+)
+def test_figures_with_a_word_before_them_are_told_as_they_stand(text: str, claim: tuple[str, tuple[str, ...]]) -> None:
+    assert said(text) == [claim]

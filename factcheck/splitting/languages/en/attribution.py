@@ -113,17 +113,23 @@ def _according(clause: Clause, text: str) -> list[Clause] | None:
             end = next((i for i, t in enumerate(toks) if t.tag == ","), None)
             return _said(clause, toks[end + 1 :], toks[2:end], text) if end else None
         end = _phrase_stop(toks, index + 2)
-        rest = toks[end:]
-        return _said(clause, [*toks[:index], *rest], toks[index + 2 : end], text)
+        twice = end < len(toks) and toks[index - 1].tag == "," == toks[end].tag
+        return _said(clause, [*toks[:index], *toks[end + twice :]], toks[index + 2 : end], text)
     return None
 
 
 def _phrase_stop(toks: Sequence[Tok], start: int) -> int:
     for index in range(start, len(toks)):
         tok = toks[index]
-        if tok.tag in (";", ".") or tok.low == "but" or (tok.tag == "," and groups(toks[index + 1 :])):
+        if tok.tag in (";", ".") or tok.low == "but" or (tok.tag == "," and _goes_on(toks, index)):
             return index
     return len(toks)
+
+
+def _goes_on(toks: Sequence[Tok], comma: int) -> bool:
+    """Whether the sentence goes on behind the speaker: with a verb, or with "up by a third since May"."""
+    after = toks[comma + 1].tag if comma + 1 < len(toks) else ""
+    return after in ("A", "P", "G", "E", "N") or bool(groups(toks[comma + 1 :]))
 
 
 def _trailing(clause: Clause, text: str) -> list[Clause] | None:

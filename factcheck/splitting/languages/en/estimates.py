@@ -109,7 +109,7 @@ def _measured_end(toks: Sequence[Tok], start: int) -> int:
 def _figure(toks: Sequence[Tok]) -> bool:
     """Whether the words begin with a number: "about $3 million"."""
     first = next((tok for tok in toks if tok.tag not in ("D", "$", "£", "€", "A", "P")), None)
-    return first is not None and first.tag == "M"
+    return first is not None and first.tag == "M" and ":" not in first.text  # "puts the arrival at 9:20"
 
 
 def _expected(clause: Clause, text: str) -> list[Clause] | None:

@@ -125,7 +125,9 @@ def content_start(toks: Sequence[Tok], index: int) -> int | None:
         if tok.tag in ("V", "X", "E"):
             break
     opens = index < len(toks) and toks[index].tag in ("D", "K", "PR", "W", "M", "P")
-    if opens and toks[index].low not in _OBJECT_OF and groups(toks[index:]):
+    if not opens or (toks[index].low in _OBJECT_OF and toks[index].tag != "D"):
+        return None  # "warned of floods", but "said about 200 guests had come"
+    if groups(toks[index:]):
         return index if groups(toks[index:])[0].start > 0 and not _object_first(toks, index) else None
     return None
 

@@ -107,6 +107,8 @@ def _settled_form(toks: Sequence[Tok], tags: Sequence[str], index: int) -> str:
     found, low = tags[index], toks[index].low
     before = tags[index - 1] if index else ""
     after = tags[index + 1] if index + 1 < len(tags) else ""
+    if low == "compared" and before == "," and after == "P":
+        return "P"  # "a loss of 3 million, compared with a profit of 9"
     if found == "V" and before == "D" and low in verbs().third:
         return "W"  # "his prints"
     if found == "E" and before == "C" and after in ("W", "K", "b", "3") and _after_adjective(toks, tags, index):

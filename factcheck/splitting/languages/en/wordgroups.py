@@ -38,7 +38,7 @@ def name_parts(toks: Sequence[Tok], tags: list[str]) -> None:
     for index, tok in enumerate(toks):
         if "-" in tok.text and _ARABIC_NAME.match(tok.text):
             tags[index] = "K"
-        elif tok.low in _PARTICLES and 0 < index < len(toks) - 1 and tags[index - 1] == "K":
+        elif (tok.low in _PARTICLES or tok.text == "&") and 0 < index < len(toks) - 1 and tags[index - 1] == "K":
             tags[index] = "K" if toks[index + 1].text[:1].isupper() else tags[index]
 
 
