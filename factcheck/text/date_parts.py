@@ -17,6 +17,10 @@ class DateParts(TokenReader):
             return None
         return value if low <= (value := int(folded)) <= high else None
 
+    def goes_on(self, index: int) -> bool:
+        """Whether a word that can begin a date has what it needs behind it: "the day before yesterday"."""
+        return words.is_name(self.folded(index)) or self.folded(index + 1) in words.SECONDS
+
     def month(self, index: int) -> tuple[int, int] | None:
         """Return the month named at `index`, second names and brackets included: "يناير/كانون الثاني"."""
         first = self._one_month(index)

@@ -65,10 +65,8 @@ def dates(text: str, language: str, published_on: datetime.date | None = None) -
     for index, token in enumerate(reader.tokens):
         if index < reader.taken or token.kind == "sign":
             continue
-        if token.kind == "word":
-            word = token.folded
-            if not words.begins_date(word) or not (words.is_name(word) or reader.folded(index + 1) in words.SECONDS):
-                continue
+        if token.kind == "word" and not (words.begins_date(token.folded) and reader.goes_on(index)):
+            continue
         if result := reader.date_at(index):
             found.append(result[0])
             reader.taken = result[1]

@@ -106,14 +106,14 @@ class Speakers:
         "The guild says it has sold its barge", "Rana Haddad insists that her office was shut": who has is the guild,
         whose office it is Rana Haddad. Who "she" is in "Rana Haddad said she left" is for the article to tell.
         """
-        own, person = _subject(toks, self.text)
-        return [self._owned(clause, toks, own if not person else "") for clause in clauses]
+        return [self._owned(clause, toks) for clause in clauses]
 
-    def _owned(self, clause: Clause, toks: Sequence[Tok], own: str) -> Clause:
+    def _owned(self, clause: Clause, toks: Sequence[Tok]) -> Clause:
         first = clause.toks[0] if clause.toks else None
         if first is None or first.low not in ("it", "its", "his", "her") or first.tag not in ("PR", "D"):
             return clause
-        words = self._speaker_in(clause, toks, own)
+        own, person = _subject(toks, self.text)
+        words = self._speaker_in(clause, toks, own if not person else "")
         body = any(tok.low in _bodies() for tok in words)
         if not words or body != (first.low in ("it", "its")) or (first.low == "it" and not _acts(clause.toks)):
             return clause
