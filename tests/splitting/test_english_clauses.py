@@ -84,7 +84,7 @@ CUT = {
     ),
     "a phrase before the second verb": (
         "The plan needs $96 million and by the end of May had been given 22 million.",
-        ["The plan needs $96 million.", "By the end of May the plan had been given 22 million."],
+        ["The plan needs $96 million.", "By the end of May the plan had been given $22 million."],
     ),
     "an aside in the second subject": (
         "Nine towns sent help, and a plane with salt and rugs, the first to come, landed in Orla.",

@@ -25,6 +25,21 @@ TWO = {
         "Corn is 5% dearer than in May and lamp oil 7% dearer.",
         ["Corn is 5% dearer than in May.", "Lamp oil is 7% dearer than in May."],
     ),
+    "which one, and when": (
+        "The town's last flood, in 1990, killed 30 people.",
+        ["The town's last flood killed 30 people.", "The town's last flood was in 1990."],
+    ),
+    "money, and more of it": (
+        "The plan needs $90 million and by May had been given 20 million.",
+        ["The plan needs $90 million.", "By May the plan had been given $20 million."],
+    ),
+    "a part of a loan": (
+        "The bank has granted a cheap loan of $90 million, 40% of which will go on mending roads.",
+        [
+            "The bank has granted a cheap loan of $90 million.",
+            "40% of the cheap loan of $90 million will go on mending roads.",
+        ],
+    ),
     "among them": (
         "The union said its members saw 900 patients in May, among them 40 in the harbour ward.",
         ["The union's members saw 900 patients in May.", "Among the 900 patients were 40 in the harbour ward."],
@@ -41,6 +56,7 @@ TWO = {
 ONE = {
     "with a subject": "The mayor, along with 40 firemen, ran to the mill.",
     "no time of its own": "Each guest may now take four towels a day, down from six.",
+    "a date of the verb": "The bridge, in 1990, was closed.",
     "no change": "The firm sold 40 barges in 1990, compared with 30 in 1980.",
 }
 

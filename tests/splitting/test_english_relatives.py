@@ -67,7 +67,7 @@ SHARES = {
     ),
     "a sum": (
         "The bank granted a loan of $150 million, 40% of which went on schools.",
-        ["The bank granted a loan of $150 million.", "40% of a loan of $150 million went on schools."],
+        ["The bank granted a loan of $150 million.", "40% of the loan of $150 million went on schools."],
     ),
     "mostly": (
         "At least 3,000 homes, mostly of brick, came down.",

@@ -30,6 +30,14 @@ SETTLED = {
         "The port ministry has confirmed 40 falls. Its minister, Rana Lund, says that the quay is shut.",
         "The port ministry's minister is Rana Lund.",
     ),
+    "whose head says so": (
+        "The guild Sarn has sacked a third of its staff. Donors are mean, said its head, Rana Lund.",
+        "The guild Sarn's head is Rana Lund.",
+    ),
+    "whose head was sacked": (
+        "The guild Sarn has sacked 40 men. The bank sacked its head, Rana Lund.",
+        "The bank's head is Rana Lund.",
+    ),
     "what is rejected": (
         "Rana Lund insists that her yard never got a warning. The port board rejects that, saying a letter came.",
         "The port board rejects the claim that Rana Lund's yard never got a warning.",

@@ -109,7 +109,7 @@ def _whole(toks: Sequence[Tok], comma: int, first: Group, thing: bool) -> list[T
     if thing and toks[comma - 1].tag in ("M", "W", "K"):
         at = whole_phrase_start(toks, comma)
         if toks[at].low in ("a", "an") and not groups(toks[at:comma]):
-            return list(toks[at:comma])
+            return [replace(toks[at], text="the", low="the"), *toks[at + 1 : comma]]
     near = _counted(toks[phrase_start(toks, comma) : comma])
     start = subject_start(toks, first.start)
     subject = _counted(toks[start : first.start])

@@ -11,6 +11,7 @@ _MONEY = frozenset(("$", "£", "€"))
 _COUNTERS = frozenset(("for",))  # prepositions whose number counts what the first one counts: "accounts for 340"
 _WORDS = frozenset(("M", "W", "K"))
 _PLACES = frozenset(("in", "on", "at", "from", "by"))
+_GREAT = frozenset(("million", "billion", "trillion"))
 _LEVELS = frozenset(("minimum", "maximum", "average", "limit", "target", "ceiling", "norm", "quota", "requirement"))
 _MORE = frozenset(("further", "additional", "other"))
 _AFTER = frozenset((".", ",", "P", "C", "A", ""))
@@ -18,7 +19,25 @@ _AFTER = frozenset((".", ",", "P", "C", "A", ""))
 
 def named(clauses: Sequence[Clause], sentence: Sequence[Tok]) -> list[Clause]:
     """Give each bare number the noun that the number before it in the sentence counts."""
-    return [_named(clause, sentence) for clause in clauses]
+    return [_priced(_named(clause, sentence), sentence) for clause in clauses]
+
+
+def _priced(clause: Clause, sentence: Sequence[Tok]) -> Clause:
+    """ "It needs $90 million and was given 20 million": the 20 million are of the money before, too."""
+    signs = [tok for tok in sentence if tok.tag in _MONEY]
+    if not signs:
+        return clause
+    toks = clause.toks
+    for index in range(1, len(toks) - 1):
+        tok, after = toks[index], toks[index + 2] if index + 2 < len(toks) else toks[-1]
+        if tok.tag != "M" or toks[index + 1].low not in _GREAT or toks[index - 1].tag in (*_MONEY, "M"):
+            continue
+        ends = after.tag in (".", ",", "C") or after.low in ("from", "by", "in")
+        sign = next((s for s in reversed(signs) if s.start < tok.start), None)
+        object_ = any(group.end == index for group in groups(toks))
+        if ends and sign is not None and object_ and tok.text[0].isdigit():
+            return clause.with_toks([*toks[:index], *share([sign]), *toks[index:]])
+    return clause
 
 
 def _named(clause: Clause, sentence: Sequence[Tok]) -> Clause:

@@ -74,7 +74,8 @@ def settle(clauses: Sequence[Clause], toks: Sequence[Tok], memory: Memory) -> li
         found = _settled(clause, _called(seen, toks))
         if seen is before and found is not clause and memory.person == before.person:
             memory.pronoun = before.pronoun
-        settled.append(things.settled(found, seen.body))
+        owned = clause.source == "apposition" and seen is memory and not things.names_one(toks)
+        settled.append(things.settled(found, before.body if owned else seen.body))
         if number == 0:
             _remember(clause, toks, memory)
     return settled

@@ -72,6 +72,11 @@ def _is_body(toks: Sequence[Tok], index: int) -> bool:
     return toks[index].low in _BODIES and toks[index].tag in ("W", "K")
 
 
+def names_one(toks: Sequence[Tok]) -> bool:
+    """Whether the sentence itself names a body; "its head" may then be the head of that."""
+    return any(_is_body(toks, index) for index in range(len(toks)))
+
+
 def _is_one(subject: Sequence[Tok]) -> bool:
     """Whether the words are one body: "the aid group Sarn", "the port authority", "Orla Bank"."""
     if not subject or len(subject) > _LONGEST or any(t.tag not in _WORDS for t in subject) or _open(subject[0]):
