@@ -88,7 +88,8 @@ def _frame(clause: Clause, toks: Sequence[Tok]) -> _Frame | None:
     lead = start > 0 and toks[start - 1].tag == "," and toks[0].tag == "P"
     if start == verb.start or toks[start].low in ("it", "there") or (start and not lead):
         return None
-    cuts = _cuts(toks, verb, _reach(toks, verb))
+    another = found[1].start if len(found) > 1 else len(toks)  # what follows another verb may be of that one
+    cuts = _cuts(toks, verb, min(_reach(toks, verb), another))
     places = list(zip(cuts, [*cuts[1:], len(toks)], strict=True)) if cuts else []
     base = cuts[0] if cuts else len(toks)
     if not _stands(toks, verb, base):
