@@ -282,3 +282,8 @@ def test_what_stands_behind_the_speaker_is_said_too() -> None:
 )
 def test_figures_with_a_word_before_them_are_told_as_they_stand(text: str, claim: tuple[str, tuple[str, ...]]) -> None:
     assert said(text) == [claim]
+
+
+def test_whom_a_person_with_an_office_tells_does_not_say_it() -> None:
+    told = said("The water rose fast, Ann Lee, a nurse in Orla, told the agency by phone.")
+    assert told == [("The water rose fast.", ("Ann Lee",)), ("Ann Lee is a nurse in Orla.", ())]

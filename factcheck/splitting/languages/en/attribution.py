@@ -152,6 +152,8 @@ def _inverted(clause: Clause, verb: int, text: str) -> list[Clause] | None:
     opened = before.tag in (",", "q)") or (verb > 1 and before.tag == "q)")
     if not opened or verb + 1 >= len(toks) or toks[verb + 1].tag not in ("K", "D", "W", "PR", "M"):
         return None
+    if toks[verb].low in _TELLING and before.tag == ",":
+        return None  # "..., Ann Lee, a nurse, told the agency": the agency is told
     if any(tok.low == "that" for tok in toks[verb : verb + 2]) or (not groups(toks[:verb]) and before.tag != "q)"):
         return None
     end = _speaker_end(toks, verb + 1)
