@@ -15,6 +15,10 @@ NAMED = {
         "About 200 tents arrived last week and a further 50 came on Sunday.",
         "A further 50 tents came on Sunday.",
     ),
+    "a share": (
+        "Built for 200 guests, the hall now holds over 600, most of whom ran from the flood.",
+        "Most of the over 600 guests ran from the flood.",
+    ),
     "members of a body": (
         "Six of the nine judges backed the plan and two opposed it.",
         "Two judges opposed the plan.",

@@ -30,6 +30,10 @@ SETTLED = {
         "The port ministry has confirmed 40 falls. Its minister, Rana Lund, says that the quay is shut.",
         "The port ministry's minister is Rana Lund.",
     ),
+    "with whom": (
+        "Its head, Rana Lund, says that the quay is safe. The Velm Union disagrees: it says two men fell in.",
+        "The Velm Union disagrees with Rana Lund.",
+    ),
     "whose head says so": (
         "The guild Sarn has sacked a third of its staff. Donors are mean, said its head, Rana Lund.",
         "The guild Sarn's head is Rana Lund.",

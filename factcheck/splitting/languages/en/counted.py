@@ -42,15 +42,15 @@ def _priced(clause: Clause, sentence: Sequence[Tok]) -> Clause:
 
 def _named(clause: Clause, sentence: Sequence[Tok]) -> Clause:
     toks = clause.toks
-    bare = next((i for i, tok in enumerate(toks) if tok.tag == "M" and _is_bare(toks, i)), None)
+    bare = next((i for i, tok in enumerate(toks) if tok.tag == "M" and _is_bare(toks, i, clause.source)), None)
     if bare is None or "%" in (tok.text for tok in toks) or (toks[0].low == "of" and bare > 0):
         return clause
     noun = _counted_before(sentence, toks[bare].start)
     return clause.with_toks([*toks[: bare + 1], *share(noun), *toks[bare + 1 :]]) if noun else clause
 
 
-def _is_bare(toks: Sequence[Tok], index: int) -> bool:
-    """Whether the number stands alone as subject before its verb, or as object after it."""
+def _is_bare(toks: Sequence[Tok], index: int, source: str) -> bool:
+    """Whether the number stands alone as subject or share of one before its verb, or as object after it."""
     tok = toks[index]
     after = toks[index + 1].tag if index + 1 < len(toks) else ""
     if tok.low in ("one", "0") or _is_year(tok) or any(sign in tok.text for sign in ".-–"):
@@ -62,7 +62,8 @@ def _is_bare(toks: Sequence[Tok], index: int) -> bool:
         return False
     found = groups(toks)
     if any(group.start == index + 1 for group in found):
-        return start == 0 or toks[start - 1].tag in (",", "C")
+        part = source == "share" and toks[start - 1].low == "of"
+        return start == 0 or toks[start - 1].tag in (",", "C") or part
     if after not in _AFTER or (after == "P" and toks[index + 1].low not in _PLACES):
         return False
     subject = toks[start - 2] if start > 1 and toks[start - 1].low in BE else None

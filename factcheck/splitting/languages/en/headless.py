@@ -15,7 +15,7 @@ _PASSIVES = frozenset(load("en", "rules.json")["participles"])
 _OPENING = frozenset(("X", "E", "V", "W", "3"))
 _AFTER_AUXILIARY = frozenset(("E", "N", "B", "G", "T", "P"))
 _AFTER_VERB = frozenset(("D", "O", "K", "M", "PR", "P", "T", "H", "$", "£", "€"))
-_LEFT_OUT = "…"  # what the subject stands for
+LEFT_OUT = "…"  # what the subject stands for
 _LONGEST = 8  # words of a subject that is taken over
 
 
@@ -26,7 +26,7 @@ def led(toks: list[Tok], subject: Sequence[Tok]) -> list[Tok]:
     verb = _opening(toks)
     if verb is None:
         return toks
-    taken = [replace(tok, shared=True, replaced=_LEFT_OUT, tag=_noun(tok)) for tok in subject]
+    taken = [replace(tok, shared=True, replaced=LEFT_OUT, tag=_noun(tok)) for tok in subject]
     return [*taken, *verb, *toks[1:]]
 
 

@@ -79,6 +79,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
     rules = _rules(text, told)
     subject: Sequence[Tok] = ()
     before: Sequence[Clause] = ()
+    last: Sequence[Tok] = ()
     for sentence in found:
         toks = headless.led(tag(text, sentence.start, sentence.end, names), subject)
         subject = headless.subject_of(toks, subject)
@@ -89,7 +90,7 @@ def decompose(text: str, found: Sequence[Sentence]) -> Iterator[list[Clause]]:
         cut += traits.named(toks, told)
         cut = objects.settled(cut, toks)
         settled = speaking.settle(pronouns.settle(speaking.own(cut, toks), toks, memory), toks)
-        settled, before = rejections.named(settled, before), settled
+        settled, before, last = rejections.named(settled, before, last), settled, toks
         yield [part for clause in settled if not _is_empty(clause) for part in _told(clause)]
 
 
