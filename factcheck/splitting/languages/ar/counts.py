@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, remade, share
+from factcheck.splitting.clause import Clause, Tok, needs, remade, share
 from factcheck.splitting.languages.ar.lexicon import phrases_by_word, words
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -231,6 +231,7 @@ def _tail(own: Sequence[Tok]) -> list[Tok]:
     return list(own[place:]) if place is not None else []
 
 
+@needs("M")
 def years(clause: Clause) -> list[Clause] | None:
     """ "مواسم 1990 و1998 و2004": one claim a year."""
     toks = clause.toks
@@ -256,6 +257,7 @@ def _year(tok: Tok) -> bool:
     return tok.tag == "M" and len(tok.low) == 4 and tok.low.isdigit() and tok.low[:2] in ("18", "19", "20")
 
 
+@needs("M")
 def counted_shares(clause: Clause) -> list[Clause] | None:
     """ "القمح 12 بالمئة والذرة 9 بالمئة": each noun with its own number under one verb."""
     toks = clause.toks

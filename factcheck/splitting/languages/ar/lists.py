@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.splitting.clause import Clause, Tok, made, needs, remade, share
+from factcheck.splitting.clause import Clause, Tok, first_cut, guarded, made, needs, remade, share
 from factcheck.splitting.languages.ar.counts import TOGETHER, Span, counted_shares, numbered, years
 from factcheck.splitting.languages.ar.lexicon import phrases_by_word, words
 from factcheck.splitting.languages.ar.phrases import (
@@ -26,11 +26,8 @@ _CONSISTS = frozenset(("يتكون", "تتكون", "يتالف", "تتالف"))
 @needs("C", ",", ":", *phrases_by_word("adding"))
 def lists(clause: Clause) -> list[Clause] | None:
     """Cut the first list of the clause that a rule knows."""
-    for rule in (_members, numbered, _actions, _series, years, counted_shares, _places, _pairs):
-        found = rule(clause)
-        if found:
-            return found if clause.source != "part" or _keep_whole(clause.toks, found) else None
-    return None
+    found = first_cut(clause, _RULES)
+    return found if found and (clause.source != "part" or _keep_whole(clause.toks, found)) else None
 
 
 def _keep_whole(toks: Sequence[Tok], found: Sequence[Clause]) -> bool:
@@ -40,6 +37,7 @@ def _keep_whole(toks: Sequence[Tok], found: Sequence[Clause]) -> bool:
     return all([tok.start for tok in part.toks[: marker + 1]] == whole for part in found)
 
 
+@needs(":")
 def _members(clause: Clause) -> list[Clause] | None:
     """ "يضم المجلس ثلاثة أعضاء هم: أ، وب، وج": a claim for the whole and one for each member."""
     toks = clause.toks
@@ -121,6 +119,7 @@ def _item_begins(toks: Sequence[Tok], index: int) -> bool:
     return index + 1 < len(toks) and toks[index + 1].tag in ("W", "K", "M", "q(", "PW")
 
 
+@needs("C")
 def _actions(clause: Clause) -> list[Clause] | None:
     """ "بإغلاق الجسر، وتأجيل المهرجان": nouns of action that share a verb and its preposition."""
     toks = clause.toks
@@ -184,6 +183,7 @@ def _with_preposition(first: Tok, own: Tok) -> Tok:
     return replace(own, text=text, low=letter + own.low, rule="preposition", tag="PW")
 
 
+@needs(",")
 def _series(clause: Clause) -> list[Clause] | None:
     """ "بعيد عن أ، وب، وج": phrases after commas, each with what stands before the first one like them."""
     toks = clause.toks
@@ -225,6 +225,7 @@ def _like_before(toks: Sequence[Tok], end: int, like: Tok) -> int | None:
     return None
 
 
+@needs("C")
 def _places(clause: Clause) -> list[Clause] | None:
     """ "على عمق 14 مترا وعلى بعد 22 ميلا": phrases with the same preposition, each a place of its own."""
     toks = clause.toks
@@ -244,6 +245,7 @@ def _places(clause: Clause) -> list[Clause] | None:
     return None
 
 
+@needs("C")
 def _pairs(clause: Clause) -> list[Clause] | None:
     """ "الخبز والملح", "الطين والرمل والحصى": nouns alike that share everything around them."""
     toks = clause.toks
@@ -299,3 +301,6 @@ def _alike(left: Tok, right: Tok) -> bool:
     if definite(left) or definite(right):
         return False
     return left.low.endswith("ا") and right.low.endswith("ا") and left.tag == right.tag == "W"
+
+
+_RULES = guarded(_members, numbered, _actions, _series, years, counted_shares, _places, _pairs)
