@@ -60,10 +60,11 @@ class Clause:
     claimant: Final[tuple[str, ...]] = ()
     source: Final[str] = ""  # the rule that made it, "" for what is left of the sentence
     whole: Final["Clause | None"] = None  # the clause of which this is the core or the core with one adjunct
+    voice: Final[str] = ""  # what a pronoun for the nearest speaker would be, where their words are reported
 
     def with_toks(self, toks: Iterable[Tok], source: str = "") -> "Clause":
         """Return the clause with other words."""
-        return Clause(tuple(toks), self.claimant, source or self.source)
+        return Clause(tuple(toks), self.claimant, source or self.source, None, self.voice)
 
 
 Rule = Callable[[Clause], list[Clause] | None]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.splitting.clause import Clause, Tok, made, needs, share
 from factcheck.splitting.languages.ar import pronouns, speakers
 from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import phrases, words
+from factcheck.splitting.languages.ar.nouns import ALONE, agreeing, may_mean
 from factcheck.splitting.languages.ar.phrases import (
+    adjective,
     article,
     definite,
     form,
@@ -23,6 +26,7 @@ from factcheck.splitting.languages.ar.predicates import predicates
 from factcheck.splitting.languages.ar.relatives import head_noun
 from factcheck.splitting.languages.ar.shares import came_with
 
+_BODIES = ("institutions", "persons", "roles")
 _YEARS = frozenset(("عام", "سنه", "سنوات", "اعوام", "ربيع"))
 
 
@@ -106,7 +110,7 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
             continue
         end = _aside_end(toks, index + 2)
         head = _meant(toks, before, pronoun)
-        if not head or head[-1].low in words("time_nouns"):
+        if not head or any(t.low in words("time_nouns") for t in (head[0], head[-1])):
             continue
         body = trim(toks[index + 2 : end])
         if len(body) < 1:
@@ -121,13 +125,33 @@ def pronoun_asides(clause: Clause) -> list[Clause] | None:
 def _meant(toks: Sequence[Tok], end: int, pronoun: Tok) -> list[Tok]:
     """The noun that "هو" stands for: in "المتهم في القضية، وهو تاجر" not the case, which is feminine."""
     head = head_noun(toks, end)
-    if pronoun.low != "هو" or not head or not head[0].text.endswith("ة"):
-        return head
     start = end - len(head)
+    if not head or _two_nouns(head) or _others(toks, start, end, pronoun):
+        return []
+    if pronoun.low != "هو" or not head[0].text.endswith("ة"):
+        return head if may_mean(head[0], pronoun.low) else []
     if start < 2 or toks[start - 1].tag != "P":
         return []
     outer = head_noun(toks, start - 1)
-    return [*outer, *toks[start - 1 : end]] if outer and not outer[0].text.endswith("ة") else []
+    if not outer or _two_nouns(outer) or not may_mean(outer[0], pronoun.low):
+        return []
+    return [*outer, *toks[start - 1 : end]]
+
+
+def _two_nouns(head: Sequence[Tok]) -> bool:
+    """Whether the words before an aside are a subject and what it acts on: "افتتح الوزير المصنع، وهو يضم"."""
+    return any(article(a) and b.tag == "W" and not (article(b) and adjective(b)) for a, b in pairwise(head))
+
+
+def _others(toks: Sequence[Tok], start: int, end: int, pronoun: Tok) -> bool:
+    """Whether the noun is behind a preposition, and one that the pronoun can stand for as well is before it."""
+    if toks[start].tag == "M" or toks[start].low in [t.low for t in toks[end : end + 4]]:
+        return False  # "إلى 95 ليرة، وهو أعلى مستوى", "من هيئة الغابات، وهي هيئة مستقلة"
+    led = toks[start].tag == "PW" or (start and toks[start - 1].tag == "P")
+    others = [noun[0] for noun in agreeing(toks[:start], ALONE.get(pronoun.low, ""))] if led else []
+    if toks[start].low.removeprefix("ال") in words("institutions"):  # not the help in "طلب المساعدة من منظمة كذا، وهي"
+        others = [t for t in others if any(t.low.removeprefix("ال") in words(name) for name in _BODIES)]
+    return bool(others)
 
 
 @needs(",")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.splitting.clause import Clause, Tok, needs
-from factcheck.splitting.languages.ar import speakers
+from factcheck.splitting.languages.ar import reported, speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     definite,
@@ -57,7 +57,9 @@ def _remembered(whole: Clause, said: Clause, memory: Memory) -> Clause:
     return said
 
 
-def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: str) -> list[Clause] | None:
+def _said(
+    clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: str, verb: Tok | None = None
+) -> list[Clause] | None:
     toks = unquoted(trim(content))
     speaker, source = _sourced(speaker)
     told = speakers.read(speaker, text)
@@ -67,7 +69,8 @@ def _said(clause: Clause, content: Sequence[Tok], speaker: Sequence[Tok], text: 
     for name in (told.name, speakers.read(source, text).name if source else ""):
         if name and name not in claimant[:1]:
             claimant = (name, *claimant)
-    said = replace(clause, toks=tuple(speakers.resolve(toks, told)), claimant=claimant, source="said")
+    whose = reported.voice(verb, told.toks)
+    said = replace(clause, toks=tuple(speakers.resolve(toks, told)), claimant=claimant, source="said", voice=whose)
     about = [replace(clause, toks=tuple(each), claimant=_own(each, told), source="about") for each in told.about]
     return [said, *about]
 
@@ -199,6 +202,8 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     if base == "نقل":
         return _relayed(clause, verb, text)
     opening = content_start(toks, verb)
+    if verb and toks[verb - 1].tag == "N":
+        return None  # "لم يقل الوزير إن الضريبة سترتفع": nobody said so
     before = trim(toks[lead:verb])
     if opening is None:
         return None if clause.claimant or clause.source in ("kept", "about") else _announced(clause, verb, text)
@@ -210,12 +215,21 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
         speaker = speaker[:end]
     if base in words("speech_kept") or (toks[opening].tag == "H" and toks[opening].low == "الا"):
         return None if clause.source == "kept" else _kept(clause, speaker, text)
-    end = content_end(toks, opening)
+    return _reported(clause, verb, opening, speaker, text)
+
+
+def _reported(clause: Clause, verb: int, opening: int, speaker: Sequence[Tok], text: str) -> list[Clause] | None:
+    """What is said from `opening` on, and the clause with which the outlet goes on, or tells more of the speaker."""
+    toks = clause.toks
+    returns = reported.returns(toks, verb, opening)
+    end = min(content_end(toks, opening), returns)
     content = toks[opening:end]
     if content[0].tag in (":",):
         content = content[1:]
-    found = _said(clause, without_that(content), speaker, text)
+    found = _said(clause, without_that(content), speaker, text, toks[verb])
     rest = trim(toks[end:])
+    if end == returns:
+        rest = reported.with_subject(rest, speakers.read(_sourced(speaker)[0], text).toks)
     rest = trim(rest[len(phrase_at(rest, 0, "contrast")) :])
     if found and len(rest) > 1:
         found.append(replace(clause, toks=tuple(rest), source=""))

@@ -7,6 +7,7 @@ from factcheck.splitting.clause import Clause, Tok, needs, remade, share
 from factcheck.splitting.languages.ar import moods
 from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import past, words
+from factcheck.splitting.languages.ar.nouns import agreeing, fits
 from factcheck.splitting.languages.ar.phrases import (
     definite,
     form,
@@ -19,6 +20,7 @@ from factcheck.splitting.languages.ar.phrases import (
     trim,
     verbs,
 )
+from factcheck.splitting.languages.ar.reported import pronoun_of
 from factcheck.splitting.languages.ar.speech import is_speech, speech_verb
 from factcheck.splitting.languages.ar.subjects import shared_subject, surely_subject
 
@@ -240,6 +242,16 @@ def _told_of_object(left: Sequence[Tok], right: list[Tok]) -> list[Tok] | None:
     return [*share(known(left[start:end])), *right]
 
 
+def _whose_that(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Tok]:
+    """The clause after "وأنها" with the subject of the one before, or as it is where the pronoun may be another's."""
+    pronoun = pronoun_of(right[0])
+    own = left[0].replaced is not None and left[0].tag == "W" and fits(left[0], pronoun)  # "إنها" before, the speaker
+    if not own and clause.claimant and (pronoun == clause.voice or len(agreeing(left, pronoun)) > 1):
+        return right  # "قالت النائبة إن الحكومة تأخرت، وإنها ستستجوب الوزير"
+    shared = shared_subject(left, right[1:])
+    return right if clause.claimant and len(shared) == len(right) - 1 else shared
+
+
 def _accusative(tok: Tok) -> bool:
     return tok.tag == "W" and len(tok.low) > 3 and tok.text.rstrip("\u064b").endswith("ا") and not definite(tok)
 
@@ -253,7 +265,7 @@ def _parallel(clause: Clause, left: list[Tok], right: list[Tok]) -> list[Clause]
     if first.low in ("ان", "بان", "فان"):
         right = right[1:]
     elif first.low.endswith(("ه", "ها", "هم")) and len(right) > 1 and (is_verb(right[1]) or right[1].tag in "NQ"):
-        right = shared_subject(left, right[1:])
+        right = _whose_that(clause, left, right)
     elif first.low == "الا" and len(right) > 1:
         right = [replace(first, text="لا", low="لا", tag="N", rule="negation"), *right[1:]]
     return [clause.with_toks(left), clause.with_toks(right, "clause")]

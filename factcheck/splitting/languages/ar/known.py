@@ -13,6 +13,7 @@ from factcheck.splitting.languages.ar.phrases import definite, owned
 
 _LISTS = ("things", "institutions", "events", "documents", "nouns", "common_nouns", "persons", "roles")
 _SO_MANY = frozenset(("عدد", "مجموعه", "جزء", "قسم", "نسبه", "سلسله", "عشرات", "مئات", "الاف", "كميه", "كميات", "اي"))
+_DEFECTIVE = frozenset(("محام", "قاض", "ناد", "مفت", "راع", "وال", "مواز", "عال", "جار"))  # "القاضي" of "قاض"
 _TANWIN = "\u064b\u064c\u064d"
 
 
@@ -59,6 +60,8 @@ def _accusative(tok: Tok) -> bool:
 
 def _with_article(tok: Tok) -> Tok:
     text, low = tok.text.rstrip(_TANWIN), tok.low
+    if low in _DEFECTIVE:
+        text, low = text + "ي", low + "ي"
     if _accusative(tok):
         text, low = text[:-1].rstrip(_TANWIN), low.removesuffix("ا")
     return replace(tok, text="ال" + text, low="ال" + low, rule="article")

@@ -99,11 +99,14 @@ def _imperfect_stems(stem: str) -> Iterator[str]:
         yield stem[:-1] + "أ"
 
 
+_NO_ARTICLE = ("التقي", "التقت", "التقوا", "التحق", "التزم", "التمس", "التقط", "التفت")  # verbs, "التقى"
+
+
 @lru_cache(maxsize=50_000)
 def verb(word: str) -> Form | None:
     """Return the verb form that `word`, as written and without a conjunction, can be."""
     low = fold_word(word)
-    article = low.startswith("ال") and word[0] != "أ"  # "ألحق" is none
+    article = low.startswith("ال") and word[0] != "أ" and not low.startswith(_NO_ARTICLE)  # "ألحق" is none
     if len(low) < 2 or word.endswith("ة") or article or low in words("not_imperfect"):
         return None
     if word.endswith("ات") and len(low) > 3:
@@ -163,6 +166,7 @@ def _past(low: str, word: str) -> Form | None:
             continue  # "أدواتها", but "بدأت"
         noun_like = (not ending and (len(low) == 3 or low[0] == "ت")) or (len(low) <= 5 and ending in _OBJECT)
         noun_like = noun_like or (ending in ("ته", "تها", "تهم") and stem.endswith("ي"))  # "هويته"
+        noun_like = noun_like or (ending in ("ته", "تها", "تهم") and _thing(stem + "ه"))  # "إلغاء رحلتها"
         noun_like = noun_like or ending in ("نا", "ن") or low in words("nouns_like_verbs")
         certain = not noun_like or (base in sure and ending not in ("نا", "ن", *_OBJECT))
         certain = certain and low not in words("nouns_like_verbs")
@@ -176,6 +180,10 @@ def _past(low: str, word: str) -> Form | None:
             1 if ending == "نا" else 3,
         )
     return None
+
+
+def _thing(low: str) -> bool:
+    return low in words("things") or low in words("common_nouns")
 
 
 def _imperfect(low: str, word: str) -> Form | None:

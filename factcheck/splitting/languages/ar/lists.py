@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, first_cut, guarded, made, needs, remade, share
 from factcheck.splitting.languages.ar.counts import TOGETHER, Span, counted_shares, numbered, years
-from factcheck.splitting.languages.ar.lexicon import phrases_by_word, words
+from factcheck.splitting.languages.ar.lexicon import phrases_by_word, verb, words
 from factcheck.splitting.languages.ar.phrases import (
     adjective,
     article,
@@ -131,12 +131,12 @@ def _actions(clause: Clause) -> list[Clause] | None:
     ]
     if not cuts:
         return None
-    verb = next(iter(verbs(toks)), None)
-    first = _first_action(toks, (verb or 0) + 1, cuts[0])
-    if verb is None or first is None or any(t.low in TOGETHER for t in toks[first - 1 : first]):
+    lead = next(iter(verbs(toks)), None)
+    first = _first_action(toks, (lead or 0) + 1, cuts[0])
+    if lead is None or first is None or any(t.low in TOGETHER for t in toks[first - 1 : first]):
         return None
     place = subject(toks)
-    if first == verb + 1 and not (place and place[0] < verb):
+    if first == lead + 1 and not (place and place[0] < lead):
         return None  # the nouns of action are the subject
     before = list(toks[:first])
     result = []
@@ -195,6 +195,8 @@ def _series(clause: Clause) -> list[Clause] | None:
     ]
     if not cuts or any(is_verb(t) or t.tag in ("H", "S", "R", "PR") for t in toks[cuts[0] :]) or not verbs(toks):
         return None
+    if len(cuts) == 1 and verb(toks[cuts[0] + 2].text) and not is_action(toks[cuts[0] - 1]):
+        return None  # "استقبل الوفد في مكتبه، ورفض التعليق"
     if len({_shape(toks[i + 2]) for i in cuts}) > 1 or any(t.low in _EXCEPT for t in toks):
         return None
     first = _like_before(toks, cuts[0], toks[cuts[0] + 2])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from factcheck.splitting.clause import Clause, Tok, needs, remade, share
 from factcheck.splitting.languages.ar import pronouns, speakers
 from factcheck.splitting.languages.ar.lexicon import words
+from factcheck.splitting.languages.ar.nouns import fits
 from factcheck.splitting.languages.ar.phrases import article, definite, is_action, owned, quoted_mask, subject, verbs
 
 _MOST_WORDS = 6  # of who announced it
@@ -70,6 +71,6 @@ def _whose(before: Sequence[Tok], noun: Tok) -> list[Tok]:
     ending, place = pronouns.ending_of(noun), subject(before)
     bare = pronouns.without_pronoun(noun, ending) if ending else None
     owner = before[place[0] : place[1]] if place else ()
-    if bare is None or not owner or not pronouns.fits(owner[0], ending):
+    if bare is None or not owner or not fits(owner[0], ending):
         return []
     return [bare, *(replace(t, shared=True, replaced=noun.text) for t in owner)]

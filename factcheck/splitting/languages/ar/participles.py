@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.splitting.clause import Clause, Tok, needs, remade, share, tokenize
 from factcheck.splitting.languages import load
-from factcheck.splitting.languages.ar import speakers
+from factcheck.splitting.languages.ar import reported, speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
     np_end,
@@ -36,7 +36,8 @@ def participle(clause: Clause, text: str) -> list[Clause] | None:
         claimant = clause.claimant or _subject_name(left.toks, text)
         relayed = _quoting(toks[index + 1 : opening], text)
         content = unquoted(without_that(toks[opening + (toks[opening].tag == ":") :]))
-        said = replace(clause, toks=tuple(content), claimant=(*relayed, *claimant), source="said")
+        whose = "" if relayed else reported.voice(toks[index], ())
+        said = replace(clause, toks=tuple(content), claimant=(*relayed, *claimant), source="said", voice=whose)
         return [left, said] if len(content) > 1 else None
     return None
 

@@ -11,6 +11,7 @@ BREAKS = frozenset((",", ";", ":", "."))
 _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
 _IS_NOT = frozenset(("ليس", "ليست"))
 _COMMON = ("common_nouns", "events", "institutions", "documents", "nouns")
+_NO_ADJECTIVES = ("roles", "institutions", "things")  # "تسلمت البلدية | الحديقة"
 _OPENED_BY = {"q)": "q(", ")": "("}
 _DASHES = frozenset("-–—")
 
@@ -83,7 +84,7 @@ def adjective(tok: Tok) -> bool:
     bare = tok.low[2:] if article(tok) else tok.low
     if tok.tag != "W" or bare == tok.low or len(bare) < 3:
         return False
-    if bare in ("ماضي", "ماضيه", "مقبل", "مقبله") or bare in words("roles"):
+    if bare in ("ماضي", "ماضيه", "مقبل", "مقبله") or any(bare in words(name) for name in _NO_ADJECTIVES):
         return False
     formed = len(bare) > 3 and (bare[2] == "ي" or bare[0] == "م" or bare[1] == "ا")
     return bare.endswith(("ي", "ون", "ين", "ه")) or (formed and len(bare) < 9)
@@ -163,6 +164,9 @@ def _joins(toks: Sequence[Tok], start: int, index: int) -> bool:
     if not article(tok) or not adjective(tok):
         return False
     plain = tok.text.endswith("ة") and not tok.text.endswith("ية")
+    first = toks[start].low.removeprefix("ال")
+    if index == start + 1 and tok.text.endswith("ة") and first in words("roles") and not toks[start].text.endswith("ة"):
+        return False  # "وصف الناقد | الرواية"
     if not tok.text.endswith(("ة", "ات", "ى", "ون", "ين")) and all(
         before.text.endswith("ة") or not definite(before) for before in toks[start:index]
     ):
@@ -198,8 +202,10 @@ def _ends_before(tok: Tok, following: Tok) -> bool:
     """Whether no noun phrase goes over from `tok` to the word after it."""
     if owned(tok) or (_says_when(tok) and not article(following)):
         return True
-    if article(tok) and following.tag == "W" and any(following.low in words(name) for name in _COMMON):
+    if article(tok) and following.tag == "W" and any(following.low in words(name) for name in (*_COMMON, "roles")):
         return True  # "دشن أمير المنطقة | مشروع تحلية"
+    if article(tok) and article(following) and any(following.low[2:] in words(name) for name in _NO_ADJECTIVES):
+        return True  # "تسلمت البلدية | الحديقة"
     return tok.tag == "W" and _acted_on(following) and not _acted_on(tok)  # "أطلقت شركة | هاتفا جديدا"
 
 

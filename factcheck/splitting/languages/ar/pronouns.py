@@ -4,33 +4,29 @@ The noun is taken from the sentence where one alone agrees: "مركز الهزة
 word is marked ambiguous and stays as it is.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from factcheck.splitting.clause import Clause, Tok, remade, share
 from factcheck.splitting.languages.ar.counts import number_at
-from factcheck.splitting.languages.ar.lexicon import is_action_word, verb, words
+from factcheck.splitting.languages.ar.lexicon import verb, words
+from factcheck.splitting.languages.ar.nouns import SKIPPED, Noun, fits, nouns
 from factcheck.splitting.languages.ar.phrases import (
     article,
     definite,
     form,
     is_action,
     is_verb,
-    np_end,
     owned,
     quoted_mask,
     subject,
 )
+from factcheck.splitting.languages.ar.reported import AMBIGUOUS, open_pronoun
 from factcheck.splitting.languages.ar.subjects import has_subject, topic
 
-AMBIGUOUS = "ambiguous"  # the rule of a word that the article does not settle
 _ENDINGS = ("هما", "ها", "هم", "ه")
 _BARE = {"علي": "على", "الي": "إلى", "لدي": "لدى"}
 _LONGEST = 6  # words of a noun that is put for a pronoun
-_UNITS = frozenset(
-    ("المئه", "المائه", "بالمئه", "بالمائه", "متر", "كيلومتر", "كيلومترا", "درجه", "درجات", "نقطه", "نقاط")
-)
-_SKIPPED = ("time_nouns", "parts", "adverbial", "approximators", "durations", "days", "past_or_next", "dayparts")
 _DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هولاء"))
 _AFTER = frozenset(("بعد", "الي", "قبل", "منذ", "مع", "في", "ل", "لاجل", "علي", "ضمن", "من", "غير"))
 _COPULAS = frozenset(("كان", "ظل", "بات", "اصبح", "صار", "وصل"))
@@ -40,7 +36,6 @@ _ORDINALS = frozenset(
     f"ال{low}"
     for low in ("اول", "اولي", "ثاني", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "اخير", "اخيره")
 )
-Noun = tuple[int, int]
 
 
 def settle(clauses: Sequence[Clause], sentence: Sequence[Tok], before: Collection[str]) -> list[Clause]:
@@ -51,7 +46,7 @@ def settle(clauses: Sequence[Clause], sentence: Sequence[Tok], before: Collectio
     done: list[Clause] = []
     for clause in clauses:
         near = next((c for c in reversed(done) if c.claimant == clause.claimant and c.source not in _TOLD), None)
-        settled = _settled(_with_topic(clause, done), near.toks if near else (), sentence)
+        settled = _settled(_with_topic(open_pronoun(clause, sentence), done), near.toks if near else (), sentence)
         done.append(_pointing(_marked(settled), before))
     return done
 
@@ -61,7 +56,13 @@ def _with_topic(clause: Clause, done: Sequence[Clause]) -> Clause:
     toks = clause.toks
     found = form(toks[0]) if toks and toks[0].tag == "V" and clause.source == "clause" else None
     bare = found is not None and found.feminine and not found.object and not found.plural
-    if not bare or any(t.shared for t in toks[1:3]) or has_subject(list(toks)) or toks[0].text[1:2] == "\u064f":
+    if (
+        not bare
+        or toks[0].rule == AMBIGUOUS
+        or any(t.shared for t in toks[1:3])
+        or has_subject(list(toks))
+        or toks[0].text[1:2] == "\u064f"
+    ):
         return clause
     for before in reversed(done):
         place = subject(before.toks) or topic(before.toks)
@@ -117,6 +118,8 @@ def _settled(clause: Clause, near: Sequence[Tok], sentence: Sequence[Tok]) -> Cl
             continue
         if _has_noun(toks, index, ending, counted):
             continue
+        if ending == clause.voice:
+            return clause.with_toks(_replaced(toks, index, ending, []))  # "قال المدرب إن الحكم أخطأ وإن فريقه سيشتكي"
         said = [t for t in sentence if t.end <= tok.start]
         if again := [t for t in near if t.replaced == tok.text and t.end <= tok.start]:
             return clause.with_toks(_replaced(toks, index, ending, again))  # "مصدرها بعيد وعلى عمق ميل": told of both
@@ -138,7 +141,7 @@ def _noun_for(tok: Tok, ending: str, near: Sequence[Tok], said: Sequence[Tok]) -
     """The one noun of the clause before, or else of the sentence so far, that the pronoun can stand for."""
     place, meant = said, list[slice]()
     for place in (near, said):
-        meant = [slice(*n) for n in _nouns(place) if _agrees(place, n, ending)]
+        meant = [slice(*n) for n in nouns(place) if _agrees(place, n, ending)]
         if ending == "هم":  # "القتلى" before a place that looks like a plural
             meant = [n for n in meant if _human(place[n][0])] or meant
         if tok.low.startswith("في"):
@@ -158,22 +161,6 @@ def _in_what(toks: Sequence[Tok], meant: list[slice]) -> list[slice]:
 def _one(toks: Sequence[Tok], meant: Sequence[slice]) -> bool:
     """Whether all that can be meant is one noun, named once or more."""
     return len({tuple(t.low for t in toks[noun]) for noun in meant}) == 1
-
-
-def _nouns(toks: Sequence[Tok]) -> Iterator[Noun]:
-    """The noun phrases of some words, without times, measures and what has a pronoun itself."""
-    index = 0
-    while index < len(toks):
-        end = np_end(toks, index) if toks[index].tag in ("W", "K", "PW", "M", "q(") else index
-        if end <= index:
-            index += 1
-            continue
-        head = next((i for i in range(index, end) if toks[i].tag != "M" and toks[i].tag != "q("), None)
-        low = toks[head].low if head is not None else ""
-        told = head is not None and not any(low in words(name) for name in _SKIPPED)
-        if told and low not in _UNITS and not any(owned(t) for t in toks[index:end]):
-            yield index, end
-        index = end
 
 
 def _agrees(toks: Sequence[Tok], noun: Noun, ending: str) -> bool:
@@ -199,36 +186,9 @@ def _says_how(toks: Sequence[Tok], noun: Noun) -> bool:
     return found is not None and (found.base in words("intransitive") or found.base in _COPULAS)
 
 
-def fits(tok: Tok, ending: str) -> bool:
-    """Whether gender and number of a noun are those of the pronoun."""
-    if tok.tag not in ("W", "PW", "K"):
-        return tok.tag == "M" and tok.low != "احد" and ending in ("هم", "ها")
-    if tok.tag == "K":
-        return ending in ("ها", "ه")
-    low = (tok.low[1:] if tok.tag == "PW" else tok.low).removeprefix("ال")
-    if ending == "هما":
-        return low.endswith(("ان", "ين"))
-    many = low.endswith(("ون", "ين")) or low in words("people")
-    if ending == "هم":
-        return many or low in words("persons")
-    feminine = tok.text.endswith(("ة", "ات", "اء", "ى")) or low in words("feminine") or _broken(low)
-    return feminine if ending == "ها" else not feminine and not many
-
-
 def _human(tok: Tok) -> bool:
     low = tok.low.removeprefix("ال")
     return low in words("people") or low in words("persons")
-
-
-def _broken(low: str) -> bool:
-    """Whether a word has a pattern of plurals of things, which "ها" stands for: أفعال, فعول, مفاعل, فواعل."""
-    if low in words("institutions") or low in words("events") or is_action_word(low, low):
-        return False
-    if len(low) == 5 and low[0] == "ا" and low[3] == "ا":
-        return True
-    if len(low) in (5, 6) and low[2] == "ا" and (low[0] in "مت" or low[1] == "و" or low[3] == "ي"):
-        return True
-    return len(low) == 4 and low[2] == "و"
 
 
 def _written(place: Sequence[Tok], noun: slice, first: bool) -> list[Tok]:
@@ -290,7 +250,7 @@ def _of_two(toks: Sequence[Tok], index: int, before: Sequence[Tok]) -> list[Tok]
 
 def _of_so_many(toks: Sequence[Tok], index: int, ending: str, before: Sequence[Tok]) -> list[Tok]:
     """ "الثانية من ست دفعات" for "الثانية منها" where the words before count one thing alone."""
-    counted = [n for n in _nouns(before) if before[n[0]].tag == "M" and _agrees(before, n, ending)]
+    counted = [n for n in nouns(before) if before[n[0]].tag == "M" and _agrees(before, n, ending)]
     tok = toks[index]
     if len(counted) != 1 or (bare := without_pronoun(tok, ending)) is None:
         return [*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]]
@@ -330,7 +290,7 @@ def _pointing(clause: Clause, before: Collection[str]) -> Clause:
             return clause.with_toks([*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]])
         bare = following.low.removeprefix("ال")
         told = any(t.tag == "R" for t in toks[index + 2 : index + 5])
-        if told or not article(following) or any(following.low in words(name) for name in _SKIPPED):
+        if told or not article(following) or any(following.low in words(name) for name in SKIPPED):
             continue
         if not any(form_ + bare in before for form_ in ("", "ال", "ب", "ل", "بال", "لل", "كال")):
             return clause.with_toks([*toks[:index], replace(tok, rule=AMBIGUOUS), *toks[index + 1 :]])

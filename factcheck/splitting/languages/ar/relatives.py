@@ -7,6 +7,7 @@ from factcheck.splitting.clause import Clause, Tok, needs, share
 from factcheck.splitting.languages.ar.counts import counted_with, number_at
 from factcheck.splitting.languages.ar.known import known
 from factcheck.splitting.languages.ar.lexicon import phrases, words
+from factcheck.splitting.languages.ar.nouns import fits, may_mean
 from factcheck.splitting.languages.ar.objects import acted_on
 from factcheck.splitting.languages.ar.phrases import (
     article,
@@ -27,25 +28,6 @@ from factcheck.splitting.languages.ar.subjects import shared_subject
 
 _COPULAS = frozenset(("يكون", "تكون", "كان", "كانت"))
 _WHO = frozenset(("ممن", "مما", "لمن", "بمن", "عمن", "فيمن"))  # with a preposition, and no noun before them
-_MEASURES = frozenset(
-    (
-        "قيمه",
-        "قوه",
-        "ارتفاع",
-        "طول",
-        "سعه",
-        "تكلفه",
-        "كلفه",
-        "مبلغ",
-        "وزن",
-        "سرعه",
-        "عمق",
-        "حجم",
-        "مساحه",
-        "طاقه",
-        "مده",
-    )
-)
 
 
 def head_noun(toks: Sequence[Tok], end: int) -> list[Tok]:
@@ -89,6 +71,8 @@ def relatives(clause: Clause) -> list[Clause] | None:
         ):
             continue
         head = _agreeing(head_noun(toks, index - comma), tok)
+        if head and toks[index - comma - len(head) - 1].tag == "PR":
+            continue  # "وهي المرة الأولى التي تفوز فيها"
         if head and head[-1].low == "الامر":
             continue  # "اتهمت الهيئة الشرطة، الأمر الذي نفته": the matter is the whole sentence
         body = trim(toks[index + 1 : end])
@@ -164,14 +148,19 @@ def _agreeing(head: list[Tok], relative: Tok) -> list[Tok]:
     """The noun that "الذي" can stand for: in "نتيجة السباق الذي" and "إصلاح الطريق الذي" the last one."""
     differs = relative.low == "الذي" and head[:1] and head[0].text.endswith(("ة", "ات"))
     differs = differs or (relative.low in ("الذي", "التي") and head[:1] and head[0].low in words("people"))
-    if len(head) < 2 or not (differs or is_action(head[0])):
+    differs = differs or (relative.low == "التي" and head[:1] and not may_mean(head[0], "هي"))  # "حطام السفينة التي"
+    unsure = relative.low == "التي" and len(head) == 2 and head[0].tag == "W" and not fits(head[0], "ها")
+    if len(head) < 2 or not (differs or unsure or is_action(head[0])):
         return head
     feminine = relative.low == "التي"
     places = [i for i, t in enumerate(head) if i and article(t) and t.text.endswith("ة") == feminine]
     if not places:
         return head
+    if unsure and not differs and not is_action(head[0]):
+        return []  # "حطام السفينة التي": a word in no list may be a plural
     last = places[-1]
     mate = head[last - 1].low in words("institutions") | words("events")
+    mate = mate and may_mean(head[last - 1], "هي" if feminine else "هو")
     return head[last - mate :]
 
 
@@ -185,9 +174,11 @@ def _relative_end(toks: Sequence[Tok], start: int, comma: bool) -> int:
     for index in range(start, len(toks)):
         if mask[index]:
             continue
+        if toks[index].tag == "," and [t.tag for t in toks[index + 1 : index + 3]] == ["C", "H"]:
+            continue  # "الذي قال إن بلاده تدعم الاتفاق، وإنها ستوقعه"
         if toks[index].tag in (",", ";", "."):
             return index
-        if index > start + 1 and toks[index].tag == "H":
+        if index > start + 1 and toks[index].tag == "H" and toks[index - 1].tag != "C":
             return index
         if (
             not comma
@@ -220,7 +211,7 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
             continue
         start = _measured(toks, np_start(toks, index))
         head = _bare_head(toks[start:index])
-        measured = start > 0 and len(head) > 1 and head[1].tag == "PW" and head[1].low[1:] in _MEASURES
+        measured = start > 0 and len(head) > 1 and head[1].tag == "PW" and head[1].low[1:] in words("measures")
         if not _told_of(toks[start:index], toks[start - 1]):
             continue
         end = next((i for i in range(verb, len(toks) - 2) if toks[i].tag == "," and toks[i + 1].tag != "C"), len(toks))
@@ -247,7 +238,7 @@ def _sought(toks: Sequence[Tok], found: Sequence[int], index: int) -> bool:
 
 def _measured(toks: Sequence[Tok], start: int) -> int:
     """Where the noun begins whose measure is told first: "قرض بقيمة مليون يصرف على دفعات"."""
-    measures = toks[start].tag == "PW" and toks[start].low[1:] in _MEASURES and start > 1
+    measures = toks[start].tag == "PW" and toks[start].low[1:] in words("measures") and start > 1
     return np_start(toks, start) if measures and toks[start - 1].tag == "W" else start
 
 
@@ -270,7 +261,7 @@ def _told_of(head: Sequence[Tok], before: Tok) -> bool:
 
     In "يُعتقد أن ليلى منصور نظفت الساحة" she is whom the verb is about.
     """
-    if not head or (len(head) == 1 and head[0].tag == "PW" and head[0].low[1:] in _MEASURES):
+    if not head or (len(head) == 1 and head[0].tag == "PW" and head[0].low[1:] in words("measures")):
         return False  # "بكلفة تجاوزت المليون"
     if head[-1].low in ("عمر", "سن") or before.tag == "H" or before.low in _COPULAS:
         return False
@@ -328,7 +319,8 @@ def parts(clause: Clause) -> list[Clause] | None:
         if len(body) < 2:
             continue
         cut = begin - comma
-        rest = [*toks[:cut], *toks[end:]]
+        goes_on = end + 1 < len(toks) and toks[end].tag == "," and toks[end + 1].tag in ("P", "PW")
+        rest = [*toks[:cut], *toks[end + goes_on :]]  # "سجل 90 هزة، معظمها خفيف، منذ مايو"
         instead = in_place(toks[:cut], toks[index:end]) if end >= len(toks) - 1 else None
         if instead is not None:
             return [clause.with_toks(rest), clause.with_toks(instead, "share")]

@@ -166,6 +166,8 @@ def content_start(toks: Sequence[Tok], verb: int) -> int | None:
     for index in range(verb + 1, min(len(toks), verb + _REACH)):
         tok = toks[index]
         if tok.tag == "H" and not mask[index]:
+            if toks[index - 1].tag == "C" and toks[index - 2].tag == "," and index > verb + 2:
+                return None  # "لم تبلغه المدرسة بالحادث، وإنه علم به": that belongs to what was said before
             return None if _of_another(toks, verb, index) else index
         if mask[index]:
             continue

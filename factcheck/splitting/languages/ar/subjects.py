@@ -15,6 +15,7 @@ from factcheck.splitting.languages.ar.phrases import (
     is_verb,
     lead_end,
     np_end,
+    owned,
     subject,
     verbs,
 )
@@ -50,13 +51,14 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
     place = subject(left) or topic(left)
     if second is None or place is None or second.person == 1:
         return right
-    if not surely and _has_subject(right, at, second):
+    if _of_object(left, place[1], second) if surely else _has_subject(right, at, second):
         return right
     right, second = _as_imperfect(left, right, at, second)
     start, end = _possessor(left, place, second)
     first_at = next(iter(verbs(left)), end)
     if speakers.is_role(left[start]):
-        end = max(end, speakers.named_end(left, start))
+        named = speakers.named_end(left, start)
+        end = max(end, named if not any(map(accusative, left[end:named])) else 0)  # "بنى المهندس | جسرا خشبيا"
     end = max(end, _whole_subject(left, start))
     denied = any(tok.tag == "N" for tok in left)
     phrase = share(_without_signs(left[start:end] if denied else known(left[start:end])))
@@ -66,7 +68,7 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
         first = None
         if phrase and phrase[0].text.endswith("ة") != second.feminine:
             return right
-    if not _agree(first, second, phrase):
+    if not _agree(first, second, phrase) or not _can_be(left[start:end], second):
         return right
     if before or second.plural:
         return [*phrase, *right]
@@ -93,6 +95,8 @@ def _possessor(left: Sequence[Tok], place: tuple[int, int], second: Form) -> tup
     head, last = left[start], left[end - 1]
     differs = head.text.endswith("ة") != second.feminine and not article(head) and head.tag == "W"
     agrees = last.text.endswith("ة") == second.feminine
+    if head.low.removeprefix("ال") not in words("measures"):
+        return place  # "أثبتت تقنية الفيديو الخطأ، ولم يستبعد": whoever does not, it is not the video
     if end - start == 2 and differs and agrees and article(last) and not second.plural and _feminine_verb(left, second):
         return end - 1, end
     return place
@@ -137,6 +141,33 @@ def _agree(first: Form | None, second: Form, phrase: Sequence[Tok]) -> bool:
     return first.feminine == second.feminine and not (first.plural and not second.plural)
 
 
+def _of_object(left: Sequence[Tok], end: int, second: Form) -> bool:
+    """Whether what was acted on can be meant by "لكنه" as well as who acted: "بنى المهندس جسرا، لكنه انهار"."""
+    if second.feminine or second.base == "كان" or second.base in words("speech"):
+        return False
+    return end < len(left) and accusative(left[end]) and not owned(left[end])
+
+
+def _can_be(phrase: Sequence[Tok], second: Form) -> bool:
+    """Whether the second verb is that of the phrase by number, and not as well that of whom the phrase belongs to.
+
+    Not "القارب" in "غرق القارب، وانتشلوا ركابه", and not "مبيعات الشركة" in "تراجعت مبيعات الشركة، وسرحت مئتي عامل".
+    """
+    head = phrase[0]
+    if second.plural:
+        single = head.tag == "W" and (head.text.endswith("ة") or head.low.removeprefix("ال") in words("things"))
+        return not single
+    owner = phrase[-1]
+    if len(phrase) != 2 or second.base in words("intransitive") or owner.low.removeprefix("ال") not in _owners():
+        return True
+    whose = article(owner) and owner.text.endswith("ة") == second.feminine and not article(head)
+    return not whose or head.low in _owners() or head.low in words("persons") or head.low in words("roles")
+
+
+def _owners() -> frozenset[str]:
+    return words("institutions")
+
+
 def has_subject(toks: Sequence[Tok]) -> bool:
     """Whether a clause that begins with its verb has a subject of its own after it."""
     found = form(toks[0])
@@ -155,7 +186,7 @@ def _has_subject(toks: Sequence[Tok], at: int, second: Form) -> bool:
     if start >= len(toks):
         return False
     tok = toks[start]
-    if is_verb(tok) or tok.low in ("الا", "سوي"):
+    if is_verb(tok) or tok.low in ("الا", "سوي", "اي"):
         return True
     if tok.tag not in ("W", "K", "D", "q(", "M") or _lasts(toks, start) or accusative(tok):
         return False

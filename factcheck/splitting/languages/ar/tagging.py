@@ -176,8 +176,10 @@ def _is_waw(low: str, rest: str, bare: str, before: Tok | None, known: frozenset
 
 def _is_whole(low: str) -> bool:
     listed = words("waw_words")
+    stems = [low[: -len(ending)] for ending in _ENDINGS if low.endswith(ending) and len(low) - len(ending) > 2]
     return low in listed or any(
-        low.endswith(ending) and low[: -len(ending)] in listed and len(low) - len(ending) > 2 for ending in _ENDINGS
+        stem in listed or (stem.endswith("ت") and stem[:-1] + "ه" in listed)
+        for stem in stems  # "وزارتها"
     )
 
 
