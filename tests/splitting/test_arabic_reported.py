@@ -82,6 +82,9 @@ def test_a_verb_that_is_the_speakers_is_told_of_the_speaker(
         ("نفذ الطيار هبوطا اضطراريا، ولم يصب أي من الركاب.", "يصب الطيار"),
         ("استقبل الوزير السفير في منزله، ورفض التعليق على الخبر.", "في رفض"),
         ("قال الراوي إن القارب غرق، وانتشلوا أربعة من ركابه.", "القارب انتشلوا"),
+        ("وصل القطار متأخرا ساعتين، وقال ركابه إنهم لم يتلقوا أي تفسير.", "القطار ركابه"),
+        ("سرق لصوص المتجر ليلا، وقال صاحبه إنهم عطلوا الكاميرات.", "صاحبه عطلوا"),
+        ("قالت الطبيبة إن المريض غادر، وإن أسرته وقعت تعهدا، وإنها أبلغت الإدارة.", "الطبيبة أبلغت"),
         ("لم يقل الوزير إن الضريبة سترتفع.", "-"),
     ],
 )
@@ -98,6 +101,8 @@ def test_a_subject_is_not_lent_to_a_verb_that_is_not_its_own(sentence: str, wron
         "وقع وزير النقل اتفاقا مع مصرف أجنبي لبناء المترو، وهو الأول من نوعه.",
         "سحبت الوزارة الدواء من الأسواق، وهو مصنوع في الخارج.",
         "فازت العداءة بالذهبية، وهي المرة الأولى التي تحرز فيها هذا اللقب.",
+        "عينت الجامعة أستاذة الفيزياء عميدة للكلية، وهي أول امرأة تتولى المنصب.",
+        "أطلقت الوكالة قمرا صناعيا جديدا، وهو يزن 400 كيلوغرام.",
     ],
 )
 def test_an_aside_whose_noun_is_not_certain_stays_in_its_sentence(sentence: str) -> None:
@@ -119,3 +124,8 @@ def test_an_aside_whose_noun_is_not_certain_stays_in_its_sentence(sentence: str)
 )
 def test_words_are_told_of_the_noun_that_they_agree_with(sentence: str, expected: str) -> None:
     assert expected in texts(sentence)
+
+
+def test_whom_a_speaker_accuses_is_no_part_of_their_name() -> None:
+    found = claims("اتهم رئيس النقابة الوزارة بالمماطلة، مضيفا أنها لم ترد على رسائله.")
+    assert found[-1].claimant == ("رئيس النقابة",)

@@ -126,7 +126,7 @@ def _meant(toks: Sequence[Tok], end: int, pronoun: Tok) -> list[Tok]:
     """The noun that "هو" stands for: in "المتهم في القضية، وهو تاجر" not the case, which is feminine."""
     head = head_noun(toks, end)
     start = end - len(head)
-    if not head or _two_nouns(head) or _others(toks, start, end, pronoun):
+    if not head or _two_nouns(head) or _described_object(toks, start) or _others(toks, start, end, pronoun):
         return []
     if pronoun.low != "هو" or not head[0].text.endswith("ة"):
         return head if may_mean(head[0], pronoun.low) else []
@@ -136,6 +136,13 @@ def _meant(toks: Sequence[Tok], end: int, pronoun: Tok) -> list[Tok]:
     if not outer or _two_nouns(outer) or not may_mean(outer[0], pronoun.low):
         return []
     return [*outer, *toks[start - 1 : end]]
+
+
+def _described_object(toks: Sequence[Tok], start: int) -> bool:
+    """Whether the word is the last of what a verb acts on, as "جديدا" in "أطلقت قمرا صناعيا جديدا، وهو"."""
+    return start > 0 and all(
+        t.tag == "W" and t.text.rstrip("\u064b").endswith("ا") for t in toks[start - 1 : start + 1]
+    )
 
 
 def _two_nouns(head: Sequence[Tok]) -> bool:

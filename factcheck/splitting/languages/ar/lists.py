@@ -127,7 +127,11 @@ def _actions(clause: Clause) -> list[Clause] | None:
     cuts = [
         i
         for i in range(2, len(toks) - 2)
-        if toks[i].tag == "C" and toks[i].low == "و" and not mask[i] and is_action(toks[i + 1])
+        if toks[i].tag == "C"
+        and toks[i].low == "و"
+        and not mask[i]
+        and is_action(toks[i + 1])
+        and not (toks[i - 1].tag == "," and owned(toks[i + 1]) and verb(toks[i + 1].text))  # "التقط صورة، ونشرها"
     ]
     if not cuts:
         return None

@@ -68,6 +68,9 @@ def fits(tok: Tok, ending: str) -> bool:
     many = low.endswith(("ون", "ين")) or low in words("people")
     if ending == "هم":
         return many or low in words("persons")
+    stem = low.removesuffix("ها").removesuffix("هم").removesuffix("ه") if owned(tok) else ""
+    if stem.endswith("ت") and stem not in words("ta_nouns"):
+        return ending == "ها"  # "أسرته"
     feminine = (
         tok.text.endswith(("ة", "ات", "اء", "ى"))
         or low in words("feminine")

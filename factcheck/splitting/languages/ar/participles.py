@@ -9,6 +9,7 @@ from factcheck.splitting.languages import load
 from factcheck.splitting.languages.ar import reported, speakers
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import (
+    article,
     np_end,
     quoted_mask,
     subject,
@@ -85,5 +86,8 @@ def _subject_name(toks: Sequence[Tok], text: str) -> tuple[str, ...]:
     lead = verbs(toks)[0]
     if start > lead:
         end = speakers.named_end(toks, start) or speakers.phrase_end(toks, start)
-    name = speakers.read(toks[start : max(end, np_end(toks, start))], text).name
+    nouns = np_end(toks, start)
+    if any(article(t) and t.low[2:] in words("institutions") for t in toks[nouns:end]):
+        end = nouns  # "اتهم رئيس النقابة | الوزارة بالمماطلة، مضيفا أن"
+    name = speakers.read(toks[start : max(end, nouns)], text).name
     return (name,) if name else ()

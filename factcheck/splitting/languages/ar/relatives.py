@@ -212,7 +212,7 @@ def bare_relatives(clause: Clause) -> list[Clause] | None:
         start = _measured(toks, np_start(toks, index))
         head = _bare_head(toks[start:index])
         measured = start > 0 and len(head) > 1 and head[1].tag == "PW" and head[1].low[1:] in words("measures")
-        if not _told_of(toks[start:index], toks[start - 1]):
+        if toks[start - 1].tag == "PR" or not _told_of(toks[start:index], toks[start - 1]):
             continue
         end = next((i for i in range(verb, len(toks) - 2) if toks[i].tag == "," and toks[i + 1].tag != "C"), len(toks))
         if not any(f < start for f in found) or len(toks) - index < 3:

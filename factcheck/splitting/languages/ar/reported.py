@@ -10,7 +10,7 @@ from dataclasses import replace
 from factcheck.splitting.clause import Clause, Tok, remade, share
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.nouns import agreeing, fits, is_broken
-from factcheck.splitting.languages.ar.phrases import definite, form, is_verb, quoted_mask, subject, trim, verbs
+from factcheck.splitting.languages.ar.phrases import definite, form, is_verb, owned, quoted_mask, subject, trim, verbs
 from factcheck.splitting.languages.ar.speech import is_speech
 from factcheck.splitting.languages.ar.subjects import has_subject, topic
 
@@ -124,11 +124,20 @@ def _doubted(clause: Clause, sentence: Sequence[Tok]) -> Clause:
     pronoun = pronoun_of(that) if that is not None else ""
     if that is None or not pronoun:
         return clause
+    if pronoun == "هم" and _one_alone(toks[0]):
+        return clause.with_toks(_opened(that, toks[end:], pronoun))  # "وقال صاحبه إنهم عطلوا الكاميرات"
     between = [t for t in sentence if toks[end - 1].end <= t.start and t.end <= that.start]
     again = next((i for i, t in enumerate(between) if is_speech(t)), 0)
     if again and agreeing(between[:again], pronoun):
         return clause.with_toks(_opened(that, toks[end:], pronoun))
     return clause
+
+
+def _one_alone(tok: Tok) -> bool:
+    """Whether a noun is surely one person or thing: with a pronoun, a role or listed by itself."""
+    low = tok.low.removeprefix("ال")
+    listed = any(low in words(name) for name in ("roles", "one_person", "things", "institutions"))
+    return tok.tag == "W" and not fits(tok, "هم") and (listed or (owned(tok) and not is_broken(low, tok.text)))
 
 
 def _opened(that: Tok, toks: Sequence[Tok], pronoun: str) -> list[Tok]:

@@ -228,6 +228,8 @@ def _noun_acts(toks: Sequence[Tok], start: int, second: Form) -> bool:
     if second.object or second.base in words("intransitive") or _reflexive(second.base):
         return True
     end = np_end(toks, start)
+    if owned(toks[start]) and start + 1 < len(toks) and toks[start + 1].tag == "H":
+        return True  # "وصل القطار متأخرا، وقال ركابه إنهم"
     if toks[start].low in ("الاخير", "الاخيره"):
         return True
     if second.base in words("places_acted_on") and article(toks[start]):
