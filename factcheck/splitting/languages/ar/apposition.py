@@ -27,6 +27,7 @@ from factcheck.splitting.languages.ar.relatives import head_noun
 from factcheck.splitting.languages.ar.shares import came_with
 
 _BODIES = ("institutions", "persons", "roles")
+_PRICES = frozenset(("مليون", "مليار", "الف", "مبلغ", "قيمه", "سعر"))
 _YEARS = frozenset(("عام", "سنه", "سنوات", "اعوام", "ربيع"))
 
 
@@ -129,7 +130,11 @@ def _meant(toks: Sequence[Tok], end: int, pronoun: Tok) -> list[Tok]:
     if not head or _two_nouns(head) or _described_object(toks, start) or _others(toks, start, end, pronoun):
         return []
     if pronoun.low != "هو" or not head[0].text.endswith("ة"):
-        return head if may_mean(head[0], pronoun.low) else []
+        with_it = next(
+            (i for i, t in enumerate(head) if i and t.low[0] == "ب" and (t.tag == "PW" or t.low[1:] in _PRICES)),
+            len(head),
+        )
+        return head[:with_it] if may_mean(head[0], pronoun.low) else []  # not "بمليون" in "بيعت اللوحة بمليون، وهي"
     if start < 2 or toks[start - 1].tag != "P":
         return []
     outer = head_noun(toks, start - 1)

@@ -20,7 +20,7 @@ from factcheck.splitting.languages.ar.phrases import (
     trim,
     verbs,
 )
-from factcheck.splitting.languages.ar.reported import pronoun_of
+from factcheck.splitting.languages.ar.reported import AMBIGUOUS, pronoun_of
 from factcheck.splitting.languages.ar.speech import is_speech, speech_verb
 from factcheck.splitting.languages.ar.subjects import shared_subject, surely_subject
 
@@ -98,7 +98,7 @@ def _contrast(clause: Clause, index: int) -> list[Clause] | None:
     if right[0].low in _CONDITIONS and right[-1].tag == "V":
         right = [*right, *_whose(left, right[-1])]
     if _bare_verb(right):
-        second = _after(left, right, phrase)
+        second = _open(clause, right, phrase) or _after(left, right, phrase)
         if second is None:
             return None
         right = second
@@ -109,6 +109,15 @@ def _whose(left: list[Tok], verb: Tok) -> list[Tok]:
     """The subject that a verb at the end takes from the clause before: "لكن عندما طلب الأهالي المساعدة وافقت"."""
     found = shared_subject(left, [verb])
     return [tok for tok in found if tok.start != verb.start]
+
+
+def _open(clause: Clause, right: list[Tok], phrase: tuple[str, ...]) -> list[Tok] | None:
+    """The clause with its verb marked where "لكنها" may be the speaker: "قالت إن الدراجة تعطلت، لكنها أكملت السباق"."""
+    pronoun = next((p for p in ("ها", "هم", "ه") if phrase[-1].endswith(p)), "")
+    at = next(iter(verbs(right)), None)
+    if not clause.claimant or not pronoun or pronoun != clause.voice or at is None or right[at].rule:
+        return None
+    return [*right[:at], replace(right[at], rule=AMBIGUOUS), *right[at + 1 :]]
 
 
 def _after(left: list[Tok], right: list[Tok], phrase: tuple[str, ...]) -> list[Tok] | None:

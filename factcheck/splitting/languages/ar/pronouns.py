@@ -140,6 +140,7 @@ def _has_noun(toks: Sequence[Tok], index: int, ending: str, counted: bool) -> bo
 def _noun_for(tok: Tok, ending: str, near: Sequence[Tok], said: Sequence[Tok]) -> list[Tok]:
     """The one noun of the clause before, or else of the sentence so far, that the pronoun can stand for."""
     place, meant = said, list[slice]()
+    near = [t for t in near if t.end <= tok.start]  # not "البرازيل" in "هاجر والده إلى البرازيل، وأسس"
     for place in (near, said):
         meant = [slice(*n) for n in nouns(place) if _agrees(place, n, ending)]
         if ending == "هم":  # "القتلى" before a place that looks like a plural

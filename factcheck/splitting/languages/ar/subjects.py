@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.splitting.clause import Tok, share
 from factcheck.splitting.languages.ar import speakers
 from factcheck.splitting.languages.ar.known import known
-from factcheck.splitting.languages.ar.lexicon import Form, imperfect, words
+from factcheck.splitting.languages.ar.lexicon import Form, imperfect, verb, words
 from factcheck.splitting.languages.ar.phrases import (
     after_yet,
     article,
@@ -49,8 +50,8 @@ def shared_subject(left: Sequence[Tok], right: list[Tok], surely: bool = False) 
         return right
     second = form(right[at])
     place = subject(left) or topic(left)
-    if second is None or place is None or second.person == 1:
-        return right
+    if second is None or place is None or second.person == 1 or _turned(left):
+        return right  # "أطلق الحارس النار على اللص، فأصابه، ونقل": after "so" it may be the other's turn
     if _of_object(left, place[1], second) if surely else _has_subject(right, at, second):
         return right
     right, second = _as_imperfect(left, right, at, second)
@@ -139,6 +140,14 @@ def _agree(first: Form | None, second: Form, phrase: Sequence[Tok]) -> bool:
     if first.base in ("تم", "جري") or second.base in ("تم", "جري"):
         return False
     return first.feminine == second.feminine and not (first.plural and not second.plural)
+
+
+def _turned(left: Sequence[Tok]) -> bool:
+    """Whether the words go on with "so": "أطلق الحارس النار على اللص، فأصابه"."""
+    joined = [t for before, t in pairwise(left) if before.tag == "," and t.low[0] == "ف"]
+    return any(
+        t.low == "ف" or (len(t.low) > 3 and verb(t.text[1:]) is not None and verb(t.text) is None) for t in joined
+    )
 
 
 def _of_object(left: Sequence[Tok], end: int, second: Form) -> bool:
