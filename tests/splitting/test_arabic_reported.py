@@ -134,3 +134,9 @@ def test_words_are_told_of_the_noun_that_they_agree_with(sentence: str, expected
 def test_whom_a_speaker_accuses_is_no_part_of_their_name() -> None:
     found = claims("اتهم رئيس النقابة الوزارة بالمماطلة، مضيفا أنها لم ترد على رسائله.")
     assert found[-1].claimant == ("رئيس النقابة",)
+
+
+def test_whom_somebody_tells_is_no_part_of_the_speaker() -> None:
+    assert {claim.claimant for claim in claims("أبلغت المدرسة والدي الطالبة بأنها رسبت، وأنها ستعيد السنة.")} == {
+        ("المدرسة",)
+    }

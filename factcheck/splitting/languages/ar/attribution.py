@@ -11,6 +11,7 @@ from factcheck.splitting.languages.ar.phrases import (
     form,
     is_verb,
     lead_end,
+    np_end,
     phrase_at,
     quoted_mask,
     subject,
@@ -210,12 +211,19 @@ def _leading(clause: Clause, text: str) -> list[Clause] | None:
     between = list(toks[verb + 1 : opening])
     if base == "نشر" and any(t.low.removesuffix("ا") in words("documents") for t in between):
         return None  # "نشرت الوزارة بيانا تؤكد فيه أن"
-    speaker = speaker_words(before, between)
+    speaker = _without_told(base, speaker_words(before, between))
     if base in words("speech_kept") and speaker and (end := speakers.named_end(speaker, 0)):
         speaker = speaker[:end]
     if base in words("speech_kept") or (toks[opening].tag == "H" and toks[opening].low == "الا"):
         return None if clause.source == "kept" else _kept(clause, speaker, text)
     return _reported(clause, verb, opening, speaker, text)
+
+
+def _without_told(base: str, speaker: list[Tok]) -> list[Tok]:
+    """Leave out whom or what the verb acts on: "أبلغت المدرسة | والدي الطالبة بأنها", "وصف الناقد | الرواية بأنها"."""
+    if base not in ("وصف", "ابلغ", "اخبر") or not speaker:
+        return speaker
+    return speaker[: speakers.named_end(speaker, 0) or np_end(speaker, 0) or len(speaker)]
 
 
 def _reported(clause: Clause, verb: int, opening: int, speaker: Sequence[Tok], text: str) -> list[Clause] | None:
