@@ -110,3 +110,9 @@ KEPT = {
 @pytest.mark.parametrize(("language", "text", "claims"), KEPT.values(), ids=KEPT.keys())
 def test_a_mark_is_kept(language: str, text: str, claims: list[str]) -> None:
     assert [claim.text for claim in split(text, language).claims] == claims
+
+
+def test_what_makes_the_whole_rough_is_not_said_of_its_part() -> None:
+    told = [claim.text for claim in split("نقلت الشركة 942 خيمة على الأقل، بينها زهاء 25 خيمة كبيرة.", "ar").claims]
+    assert not any("الأقل" in text and "942" not in text for text in told)
+    assert any("زهاء 25" in text for text in told)

@@ -10,6 +10,7 @@ from factcheck.splitting.languages.ar.counts import TAIL, counted_with, number_a
 from factcheck.splitting.languages.ar.lexicon import words
 from factcheck.splitting.languages.ar.phrases import definite, form, is_verb, subject, trim, verbs
 
+_ROUGHLY = frozenset(("الاقل", "الاكثر", "التقريب"))  # folded
 _MARKERS = frozenset(("بينهم", "بينها", "منهم", "منها"))
 _ONLY = frozenset(("الا", "سوي", "فقط", "باستثناء", "عدا"))
 _FEMININE = ("ة", "ات", "تان", "تين")
@@ -68,7 +69,8 @@ def _counted_end(toks: Sequence[Tok], start: int) -> int:
         end += 1
     while end < len(toks) and toks[end].tag == "W" and not definite(toks[end]):
         end += 1
-    return end
+    rough = end + 1 < len(toks) and toks[end].low == "علي" and toks[end + 1].low in _ROUGHLY
+    return end + 2 if rough else end  # "نقل 90 خيمة على الأقل، بينها ..." says of the 90 that they are roughly so many
 
 
 def _as_object(own: list[Tok]) -> list[Tok]:
