@@ -1,4 +1,4 @@
-"""The concepts that words of Arabic and English stand for, from our own lexicon in data/concepts.json.
+"""The concepts that words of Arabic and English stand for, from our own lexicon in data/concepts/.
 
 A concept is what carries a meaning across the two languages and across synonyms: "soldier", "troops", "جندي"
 and "قوات" are all `troop`. A concept may name its opposites, and may be an `actor`: one who does or suffers.
@@ -115,9 +115,20 @@ def _affixes() -> tuple[list[str], list[tuple[str, str]]]:
     return listed["before"], [(after, put) for after, put in listed["after"]]
 
 
+def entries() -> dict[str, dict[str, list[str]]]:
+    """Return the lexicon as it is written, key -> {"en", "ar", "opposites"?, "kind"?}, from all of data/concepts.
+
+    A key that two files have is whatever the later one says; the tests see to it that there is none.
+    """
+    listed: dict[str, dict[str, list[str]]] = {}
+    for path in sorted((_DATA / "concepts").glob("*.json")):
+        listed |= json.loads(path.read_text(encoding="utf-8"))
+    return listed
+
+
 @cache
 def _lexicon() -> _Lexicon:
-    listed: dict[str, dict[str, list[str]]] = json.loads((_DATA / "concepts.json").read_text(encoding="utf-8"))
+    listed = entries()
     opposites: dict[str, set[str]] = {key: set() for key in listed}
     found: dict[str, list[str]] = {}
     phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
