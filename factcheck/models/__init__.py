@@ -19,6 +19,7 @@ from factcheck.models.job import Job, JobError  # noqa: E402
 from factcheck.models.link import ClaimLink, IndexPosting, IndexTerm  # noqa: E402
 from factcheck.models.newsroom import Newsroom, Rating, Scale  # noqa: E402
 from factcheck.models.source import Source  # noqa: E402
+from factcheck.models.translation import Translation  # noqa: E402
 from factcheck.models.verdict import Review, Verdict  # noqa: E402
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "SessionRecord",
     "Source",
     "Submission",
+    "Translation",
     "Verdict",
 ]

@@ -19,7 +19,7 @@ from factcheck.services.versions import advance
 from factcheck.text.canonical import TextError, canonical, quote_selector
 
 MAX_CLAIM = 1_000
-PENDING = (VerdictState.PROPOSED.value, VerdictState.APPROVED.value)
+PENDING: tuple[str, str] = (VerdictState.PROPOSED.value, VerdictState.APPROVED.value)
 
 
 def find(session: Session, claim_id: uuid.UUID) -> Claim:

@@ -10,12 +10,13 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Account, Article, Claim, Newsroom, Rating, Review, Source, Verdict
 from factcheck.models.values import VerdictState
-from factcheck.services import accounts, articles, claims, links, newsrooms, ratings, sources, verdicts
+from factcheck.services import accounts, articles, claims, links, newsrooms, ratings, sources, translations, verdicts
 from factcheck.services.articles import ArticleText
 from factcheck.services.errors import NotFound
 from factcheck.services.links import LinkedClaim
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Store
+from factcheck.services.translations import Reading
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,10 @@ class JudgedClaim:
 
 @dataclass(frozen=True)
 class DeskPage:
-    """Everything that stands beside one claim on the desk. `shown` has each claim's public rating key."""
+    """Everything that stands beside one claim on the desk. `shown` has each claim's public rating key.
+
+    `translated` has what people translated of it, and of the claims it is linked to, into the language asked for.
+    """
 
     claim: Claim
     text: ArticleText
@@ -43,6 +47,7 @@ class DeskPage:
     before: Claim | None
     after: Claim | None
     newsroom: Newsroom
+    translated: dict[uuid.UUID, Reading]
 
     @property
     def pending(self) -> JudgedClaim | None:
@@ -54,7 +59,7 @@ class DeskPage:
         return next((j for j in self.verdicts if j.verdict.state == VerdictState.PUBLISHED), None)
 
 
-def read(store: Store, actor: Actor, claim_id: uuid.UUID) -> DeskPage:
+def read(store: Store, actor: Actor, claim_id: uuid.UUID, language: str = "") -> DeskPage:
     require(actor, "article.read")
     with store.reading() as session:
         claim = claims.find(session, claim_id)
@@ -62,17 +67,20 @@ def read(store: Store, actor: Actor, claim_id: uuid.UUID) -> DeskPage:
         text = articles.text_of(session, article)
         own = text.claims
         before, after = _neighbours(own, claim)
+        linked = links.of_claim(session, claim)
+        keys = [(one.id, one.language) for one in (claim, *(item.other for item in linked))]
         return DeskPage(
             claim,
             text,
             sources.of_claim(session, claim),
             judged(session, claim),
-            links.of_claim(session, claim),
+            linked,
             public_ratings(session, own),
             accounts.names(session).get(claim.assignee_id or 0),
             before,
             after,
             newsrooms.one(session),
+            translations.into(session, language, keys) if language else {},
         )
 
 

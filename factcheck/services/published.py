@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,11 +15,12 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, Newsroom, Rating, Review, Verdict
 from factcheck.models.values import ArticleState, Decision, Outcome, Shown, VerdictState
-from factcheck.services import articles, links, newsrooms, parts, ratings
+from factcheck.services import articles, links, newsrooms, parts, ratings, translations
 from factcheck.services.errors import Gone, NotFound
 from factcheck.services.links import LinkedClaim
 from factcheck.services.shown import PublicText, may_see
 from factcheck.services.store import Store
+from factcheck.services.translations import Reading
 
 WAS_OUT = (VerdictState.PUBLISHED.value, VerdictState.SUPERSEDED.value, VerdictState.WITHDRAWN.value)
 
@@ -64,10 +65,24 @@ class ShownClaim(NamedTuple):
 
 @dataclass(frozen=True)
 class PublicClaim:
-    """A claim with its verdicts that are or were out, newest first; `verdict` is the one that holds now."""
+    """A claim with its verdicts that are or were out, newest first; `verdict` is the one that holds now.
+
+    `translated` has what people translated into the language asked for, by what it translates.
+    """
 
     claim: Claim | ShownClaim
     verdicts: list[PublicVerdict]
+    translated: Mapping[uuid.UUID, Reading] = field(default_factory=dict)
+
+    @property
+    def translation(self) -> Reading | None:
+        """The claim's sentence in the language asked for, if a person has translated it."""
+        return self.translated.get(self.claim.public_id)
+
+    @property
+    def reason(self) -> Reading | None:
+        """The reason of the verdict that holds, in the language asked for."""
+        return self.translated.get(self.verdict.id) if self.verdict else None
 
     @cached_property
     def verdict(self) -> PublicVerdict | None:
@@ -129,10 +144,11 @@ def _ratings(session: Session, found: list[Article]) -> dict[int, dict[str, int]
     return rated
 
 
-def article(store: Store, slug: str) -> PublicArticle:
+def article(store: Store, slug: str, language: str = "") -> PublicArticle:
+    """An article with its claims, and with what people translated of them into `language`."""
     with store.reading() as session:
         found = session.exec(select(Article).where(Article.slug == slug)).first()
-        return _whole(session, _public_article(found, "no_such_article"))
+        return _whole(session, _public_article(found, "no_such_article"), language)
 
 
 def _public_article(found: Article | None, code: str) -> Article:
@@ -144,10 +160,9 @@ def _public_article(found: Article | None, code: str) -> Article:
     return found
 
 
-def _whole(session: Session, found: Article) -> PublicArticle:
+def _whole(session: Session, found: Article, language: str) -> PublicArticle:
     own = _shown(session, found)
-    out = _verdicts(session, own)
-    public = [PublicClaim(claim, out.get(claim.id or 0, [])) for claim in own]
+    public = _with_verdicts(session, own, language, [found.language] * len(own))
     revision = articles.latest_revision(session, found)
     # Of a text that is shown in full only the headings matter; of one that is not, the sentences that hold claims.
     covered = articles.coverage(session, revision, Outcome.HEADING if found.shown == Shown.FULL else None)
@@ -162,6 +177,16 @@ def _shown(session: Session, found: Article) -> list[ShownClaim]:
     query = sa.select(*columns).where(col(Claim.article_id) == found.id, col(Claim.set_aside).is_(None))
     rows = session.connection().execute(query.order_by(col(Claim.start), col(Claim.end), col(Claim.number)))
     return [ShownClaim(*row) for row in rows]
+
+
+def _with_verdicts(
+    session: Session, own: Sequence[Claim | ShownClaim], language: str, said_in: Sequence[str]
+) -> list[PublicClaim]:
+    """Claims, said in these languages, with their verdicts and what there is of them in `language`."""
+    out = _verdicts(session, own)
+    keys = [(claim.id, spoken) for claim, spoken in zip(own, said_in, strict=True)]
+    translated = translations.into(session, language, keys) if language else {}
+    return [PublicClaim(claim, out.get(claim.id or 0, []), translated) for claim in own]
 
 
 def _verdicts(session: Session, own: Sequence[Claim | ShownClaim]) -> dict[int, list[PublicVerdict]]:
@@ -219,11 +244,12 @@ class ClaimPage:
     article: Article
     shown: PublicText
     number: int
-    links: list[tuple[LinkedClaim, str]]
+    links: list[tuple[LinkedClaim, PublicClaim]]
     newsroom: Newsroom
 
 
-def claim(store: Store, claim_id: uuid.UUID) -> ClaimPage:
+def claim(store: Store, claim_id: uuid.UUID, language: str = "") -> ClaimPage:
+    """A claim's own page, with what people translated of it and of those it is linked to into `language`."""
     with store.reading() as session:
         query = (
             select(Claim, Article)
@@ -237,22 +263,23 @@ def claim(store: Store, claim_id: uuid.UUID) -> ClaimPage:
         own = articles.claims_of(session, owner, worked_on_only=True)
         number = 1 + next(i for i, other in enumerate(own) if other.id == found.id)
         claimed = ShownClaim(*(getattr(found, name) for name in ShownClaim._fields))
-        public = PublicClaim(claimed, _verdicts(session, [claimed]).get(claimed.id, []))
+        public = _with_verdicts(session, [claimed], language, [owner.language])[0]
         revision = articles.latest_revision(session, owner)
         covered = articles.coverage(session, revision)
         placed = parts.of_revision(session, revision)
         shown = may_see(owner, revision.text, placed, covered, [claimed], context=True)
-        return ClaimPage(public, owner, shown, number, _links(session, found), newsrooms.one(session))
+        return ClaimPage(public, owner, shown, number, _links(session, found, language), newsrooms.one(session))
 
 
-def _links(session: Session, found: Claim) -> list[tuple[LinkedClaim, str]]:
+def _links(session: Session, found: Claim, language: str) -> list[tuple[LinkedClaim, PublicClaim]]:
     linked = [
         item
         for item in links.of_claim(session, found, public_only=True)
         if item.article.state == ArticleState.PUBLISHED and item.other.set_aside is None
     ]
-    out = _verdicts(session, [item.other for item in linked])
-    return [(item, PublicClaim(item.other, out.get(item.other.id or 0, [])).rating_key) for item in linked]
+    others = [item.other for item in linked]
+    public = _with_verdicts(session, others, language, [other.language for other in others])
+    return list(zip(linked, public, strict=True))
 
 
 def withdrawn(store: Store) -> list[Article]:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, delete, select
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revision
 from factcheck.models.values import ArticleState, ClaimState
-from factcheck.services import claim_index, links, parts, repeats, weights
+from factcheck.services import claim_index, links, parts, repeats, translations, weights
 from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE
 from factcheck.services.parts import Layout
 from factcheck.text.canonical import quote_selector
@@ -99,7 +99,9 @@ def _worked_on(session: Session, own: Sequence[Claim]) -> bool:
         return True
     ids = [claim.id for claim in own]
     recorded = session.exec(select(HistoryEntry.id).where(col(HistoryEntry.claim_id).in_(ids)).limit(1)).first()
-    return recorded is not None or any(links.is_decided(session, claim) for claim in own)
+    if recorded is not None or translations.any_of(session, ids):
+        return True
+    return any(links.is_decided(session, claim) for claim in own)
 
 
 def anew(session: Session, article: Article, revision: Revision) -> splitting.Split:

@@ -65,6 +65,8 @@ MESSAGES = {
     "not_approved": _l("This verdict is not approved yet."),
     # links
     "no_such_link": _l("There is no such link."),
+    "translation_changed": _l("Somebody else translated this while you were writing."),
+    "translation_missing": _l("Write the translation first."),
     "link_changed": _l("Somebody decided on this link meanwhile."),
     "relation_missing": _l("Choose how the two claims stand to each other."),
     # fetching and parsing pages

@@ -206,6 +206,7 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "field": {
         "text": _l("Text"),
+        "subject": _l("What is translated"),
         "title": _l("Title"),
         "url": _l("Address"),
         "publisher": _l("Publisher"),

@@ -40,6 +40,7 @@ PLACES = (
     Place("desk", "/{language}/desk/articles/{desk_article}", "fact_checker"),
     Place("desk-claim", "/{language}/desk/claims/{desk_claim}", "fact_checker"),
     Place("desk-claim-history", "/{language}/desk/claims/{desk_claim}/history", "fact_checker"),
+    Place("translations", "/{language}/desk/claims/{desk_claim}/translations", "fact_checker"),
     Place("search", "/{language}/desk/search?q={query}", "fact_checker"),
     Place("no-entry", "/{language}/newsroom", "fact_checker", status=403),
     Place("reviews", "/{language}/reviews", "editor"),

@@ -247,6 +247,7 @@ BODIES: dict[str, Callable[[], Fields]] = {
     "workbench.rewrite": _says(text="The ferry sailed on Sunday."),
     "workbench.set_aside": _says(reason="It is a question."),
     "workbench.take": _once,
+    "workbench.translate": _says(language="ar", text="أبحرت العبارة.", version="0"),
 }
 VERSIONED: dict[str, tuple[type[SQLModel], str]] = {
     "workbench.change_article": (Article, "article_id"),

@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext as _l
 from factcheck.models.values import Relation, VerdictState
 from factcheck.services.links import LinkedClaim
 from factcheck.services.public_log import VerdictLog
-from factcheck.services.published import ClaimPage, PublicVerdict
+from factcheck.services.published import ClaimPage, PublicClaim, PublicVerdict
 from factcheck.web.context import RatingView, rating_view
 from factcheck.web.diff import Piece, word_diff
 from factcheck.web.reader.annotated import Note, Row, rating_of, rows_of
@@ -53,6 +53,7 @@ RELATIONS = {
 @dataclass(frozen=True)
 class Linked:
     item: LinkedClaim
+    public: PublicClaim
     rating: RatingView
     differences: tuple[Difference, ...]
 
@@ -63,7 +64,7 @@ class Linked:
 
 def linked(page: ClaimPage) -> list[Linked]:
     """Confirmed links to public claims, with what differs."""
-    return [Linked(item, rating_view(key), _differences(item)) for item, key in page.links]
+    return [Linked(item, public, rating_view(public.rating_key), _differences(item)) for item, public in page.links]
 
 
 def _differences(item: LinkedClaim) -> tuple[Difference, ...]:

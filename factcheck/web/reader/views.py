@@ -15,7 +15,7 @@ from factcheck.services.addresses import is_web_address
 from factcheck.web.access import anyone
 from factcheck.web.context import newsroom, scale, store
 from factcheck.web.htmx import render_fragment, wants_fragment
-from factcheck.web.i18n import preferred
+from factcheck.web.i18n import language, preferred
 from factcheck.web.reader import claims
 from factcheck.web.reader.annotated import annotate, bar_label, legend_of, rating_of
 from factcheck.web.reader.pages import addresses, public, ratings_css_url, sheet
@@ -60,7 +60,7 @@ def home() -> Response:
 @blueprint.get("/<lang:lang>/articles/<slug:slug>")
 @anyone
 def article(slug: str) -> Response:
-    page = published.article(store(), slug)
+    page = published.article(store(), slug, language())
     wanted = request.args.get("rating", "")
     annotated = annotate(page, wanted)
     values = {"page": page, "article": page.article, "annotated": annotated}
@@ -73,7 +73,7 @@ def article(slug: str) -> Response:
 @blueprint.get("/<lang:lang>/claims/<uuid:claim_id>")
 @anyone
 def claim(claim_id: uuid.UUID) -> Response:
-    page = published.claim(store(), claim_id)
+    page = published.claim(store(), claim_id, language())
     return _page(
         "reader/claim.html",
         article=page.article,

@@ -19,6 +19,7 @@ from factcheck.web.context import rating_view, store
 from factcheck.web.diff import word_diff
 from factcheck.web.forms import Form, filled, refusal
 from factcheck.web.htmx import done, page, page_or
+from factcheck.web.i18n import language
 from factcheck.web.workbench import marked
 from factcheck.web.workbench.blueprint import blueprint
 from factcheck.web.workbench.forms import LinkForm, SetAsideForm, SourceForm, StepForm, VerdictForm, WordingForm
@@ -40,7 +41,7 @@ def claim(claim_id: uuid.UUID) -> Response:
 
 def show(claim_id: uuid.UUID, status: int = 200, pane: str = "", **forms: Form) -> Response:
     """The desk; a form that was refused is given by its name and stands there as it was sent."""
-    read = desk.read(store(), me(), claim_id)
+    read = desk.read(store(), me(), claim_id, language())
     shown = pane or request.args.get("pane", "claim")
     for form in forms.values():
         form.stand_on(read.claim.version)

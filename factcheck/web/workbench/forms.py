@@ -28,6 +28,7 @@ from wtforms.validators import AnyOf, InputRequired, Optional, StopValidation
 
 from factcheck.models.values import LinkState, Relation, Shown, SourceKind, Stance, Target
 from factcheck.services.articles import ArticleDetails
+from factcheck.services.errors import NotFound
 from factcheck.services.parts import MAX_CAPTION, MAX_FIGURES, MAX_STANDFIRST, Around, Figure
 from factcheck.services.sources import SourceDetails
 from factcheck.services.verdicts import Proposal
@@ -124,6 +125,21 @@ class WordingForm(Form):
 
 class SetAsideForm(Form):
     reason = StringField(_l("Why it is not worked on"), validators=[at_most(1_000)])
+
+
+class TranslationForm(Form):
+    """The next version of a translation; `subject` is the public id of the verdict meant, or of the claim, or empty."""
+
+    subject = HiddenField()
+    language = HiddenField()
+    text = TextAreaField(_l("Translation"))
+
+    def meant(self, claim_id: uuid.UUID) -> uuid.UUID:
+        """What is translated: the claim if nothing else is named. Raises NotFound."""
+        try:
+            return uuid.UUID(self.subject.data) if self.subject.data else claim_id
+        except ValueError as error:
+            raise NotFound("no_such_verdict") from error
 
 
 class StepForm(Form):
