@@ -16,6 +16,7 @@ MODULES = {
     "score": "language",
     "search": "language",
     "compare": "language",
+    "lexicon": "lexicon",
     "fetch": "outside",
     "run": "serve",
     "serve": "serve",

@@ -17,6 +17,7 @@ import click
 
 from factcheck.commands import json_lines
 from factcheck.commands.json_lines import MESSAGES, BadLineError, Fields
+from factcheck.commands.lexicon_option import with_lexicon
 from factcheck.text.canonical import LONGEST_FILE, TextError, canonical, decode
 
 if TYPE_CHECKING:
@@ -221,6 +222,7 @@ def _joined(words: Any) -> str:
 @click.option("--jsonl", is_flag=True, help='Read {"id", "text"} a line, write hits a line.')
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Most hits.")
 @click.option("--language", type=LANGUAGE, help="Language of the words; found from them when not given.")
+@with_lexicon
 def search(words: str | None, corpus: str, jsonl: bool, limit: int, language: str | None) -> None:
     """Find the claims of a corpus that are nearest to WORDS, with the reasons."""
     if words is None and not jsonl:
@@ -287,6 +289,7 @@ class _Corpus:
 @click.option("--jsonl", is_flag=True, help='Read {"id", "a", "b"} a line, write a relation a line.')
 @click.option("--language-a", type=LANGUAGE, help="Language of A; found from it when not given.")
 @click.option("--language-b", type=LANGUAGE, help="Language of B; found from it when not given.")
+@with_lexicon
 def compare(a: str | None, b: str | None, jsonl: bool, language_a: str | None, language_b: str | None) -> None:
     """Tell how claim A stands to claim B, with the reasons."""
     from factcheck.linking import compare as compare_claims

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from factcheck.linking import lexicon
 from factcheck.linking.candidates import TermSource, idf
 from factcheck.linking.comparison import Reason, compare
 from factcheck.linking.decision import Relation
@@ -57,9 +58,13 @@ class Profile:
     unknown: int  # words that no key carries into another language
 
 
-@lru_cache(maxsize=4_096)
 def profile(text: str, language: str | None = None, title: str | None = None) -> Profile:
     """Return the profile of a claim and its title."""
+    return _profile(text, language, title, lexicon.in_use())
+
+
+@lru_cache(maxsize=4_096)
+def _profile(text: str, language: str | None, title: str | None, _: lexicon.Vocabulary) -> Profile:
     reading = read(text, language)
     heading = read(title or "", reading.language)
     return Profile(

@@ -83,9 +83,14 @@ class Reading:
     folded: str = field(repr=False)
 
 
-@lru_cache(maxsize=4_096)
 def read(text: str, language: str | None = None, published_on: datetime.date | None = None) -> Reading:
     """Return what `text` says in parts, from its first 2,000 code points; `language` is found when not given."""
+    return _read(text, language, published_on, lexicon.in_use())
+
+
+@lru_cache(maxsize=4_096)
+def _read(text: str, language: str | None, published_on: datetime.date | None, _: lexicon.Vocabulary) -> Reading:
+    # the lexicon is asked for where it is needed: here it keeps apart what was read by one and by another
     text = _ADDRESS.sub(lambda match: " " * len(match.group()), text[:MAX_LENGTH])
     language = language or detect(text)
     found = [part for word in words(text) for part in _tag_parts(text, word)][:MAX_UNITS]

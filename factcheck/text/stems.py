@@ -8,7 +8,7 @@ import json
 import re
 import threading
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +23,7 @@ _MARKS = "\u0300-\u036f\u064b-\u0655\u0670ـ\u200c-\u200f"  # inside a word, and
 _NUMBER = "\\d+(?:[.,٫٬]\\d+)+"
 _WORD = re.compile(f"{_NUMBER}|[^\\W_](?:[^\\W_]|[{_MARKS}]|['’](?=[^\\W\\d_]))*")
 _ARABIC = re.compile("[\u0620-\u06ff]")
+_NOT_PLAIN = re.compile("[^\\x00-\x7f\u0621-\u063a\u0641-\u064a]")  # what folding does more to than to change letters
 _THOUSANDS = re.compile("(?<=[0-9])[,٬](?=[0-9]{3}(?![0-9]))")
 _ARTICLE = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=..)")  # with the particles written to it, which Snowball leaves
 _POSSESSIVE = re.compile("['’](?:s)?$")
@@ -52,6 +53,16 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return "".join(_ascii_digit(c) for c in kept).translate(_FOLD)
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return each of `texts` folded; of thousands in plain letters, within a fraction of the time of `fold`."""
+    joined = "\n".join(texts)
+    if _NOT_PLAIN.search(joined) or joined.count("\n") != len(texts) - 1:
+        return [fold(text) for text in texts]
+    for letter, put in _LETTERS.items():
+        joined = joined.replace(letter, put)
+    return joined.lower().split("\n")
 
 
 def words(text: str) -> list[Word]:
@@ -93,6 +104,12 @@ def stem(folded: str) -> str:
     bare = _ARTICLE.sub("", folded, count=1) if _ARTICLE.match(folded) else folded
     bare = bare[:-1] if bare.endswith("يه") and len(bare) > 4 else bare  # an adjective's feminine
     return cast(str, _stemmer("arabic").stemWord(bare)) or bare
+
+
+def stem_all(folded: Sequence[str]) -> list[str]:
+    """Return the stem of each of many words, mostly English; none of them crowds out what `stem` remembers."""
+    english = _stemmer("english").stemWord
+    return [english(word) if word.isascii() and word.isalpha() and len(word) > 2 else stem(word) for word in folded]
 
 
 def is_arabic(word: str) -> bool:

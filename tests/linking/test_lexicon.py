@@ -3,73 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.linking import lexicon
-from factcheck.text.stems import fold_word, is_arabic, words
+from factcheck.linking import compare, lexicon, terms
+from factcheck.linking.lexicon_check import check_files
+from factcheck.text.stems import fold, fold_all, fold_word, stem, stem_all, words
 
-Entries = list[tuple[str, dict[str, list[str]]]]
-
-
-def listed(file: Path) -> Entries:
-    """The entries of a file in its own order, a key that is there twice included."""
-    found: Entries = json.loads(
-        file.read_text(encoding="utf-8"),
-        object_pairs_hook=lambda pairs: pairs if pairs and isinstance(pairs[0][1], dict) else dict(pairs),
-    )
-    return found
-
-
-FILES = sorted((Path(lexicon.__file__).parent / "data" / "concepts").glob("*.json"))
-ENTRIES: Entries = [entry for file in FILES for entry in listed(file)]
-KEYS = [key for key, _ in ENTRIES]
-LEMMAS = [(key, lemma) for key, entry in ENTRIES for lemma in (*entry["en"], *entry["ar"])]
+FILES = [(file.name, file.read_text(encoding="utf-8")) for file in lexicon.files()]
+KEYS = list(lexicon.entries())
 
 
 def concepts(text: str) -> tuple[str, ...]:
     return lexicon.concepts_at(words(text), 0)[0]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_keys_are_in_order(file: Path) -> None:
-    keys = [key for key, _ in listed(file)]
-    assert sorted(set(keys)) == keys
+def faults(*files: object, base: bool = False) -> list[tuple[str, str, str]]:
+    """What the checker finds in files: (kind of fault, key, word)."""
+    texts = [(str(n), file if isinstance(file, str) else json.dumps(file)) for n, file in enumerate(files)]
+    found = check_files(texts, lexicon.shipped() if base else None)
+    return [(fault.kind, fault.key, fault.word) for _, fault in found]
 
 
-def test_no_key_is_in_two_files() -> None:
-    assert [key for key, count in Counter(KEYS).items() if count > 1] == []
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_every_entry_has_words_in_both_languages_each_once(language: str) -> None:
-    for key, entry in ENTRIES:
-        assert entry[language], key
-        assert [lemma for lemma, count in Counter(entry[language]).items() if count > 1] == [], key
-
-
-def test_words_are_in_the_script_of_their_language() -> None:
-    for _, entry in ENTRIES:
-        assert not [lemma for lemma in entry["en"] if is_arabic(lemma)]
-        assert [lemma for lemma in entry["ar"] if is_arabic(lemma)] == entry["ar"]
-
-
-def test_entries_hold_nothing_but_what_is_read() -> None:
-    for key, entry in ENTRIES:
-        assert set(entry) <= {"en", "ar", "opposites", "kind"}, key
-        assert set(entry.get("kind", ())) <= {"actor"}, key
-
-
-def test_opposites_are_other_entries() -> None:
-    there = set(KEYS)
-    for key, entry in ENTRIES:
-        for other in entry.get("opposites", ()):
-            assert other in there, key
-            assert other != key
+def test_the_lexicon_has_no_faults() -> None:
+    """Keys in order and in one file, words of both languages that lead to their entry, known opposites and so on."""
+    assert list(check_files(FILES)) == []
 
 
 def test_opposition_holds_both_ways() -> None:
@@ -80,19 +41,122 @@ def test_opposition_holds_both_ways() -> None:
             assert lexicon.opposed((other,), (key,))
 
 
-def test_nothing_is_both_the_same_and_its_opposite() -> None:
-    """A word listed under two opposites would contradict itself."""
-    for _, lemma in LEMMAS:
-        found = concepts(lemma)
-        assert not lexicon.opposed(found, found), lemma
+GOOD = {"boat": {"en": ["boat"], "ar": ["زورق"]}}
 
 
-def test_phrases_are_short_enough_to_be_found() -> None:
-    assert [lemma for _, lemma in LEMMAS if len(words(lemma)) > lexicon.LONGEST_PHRASE] == []
+def test_a_good_file_has_no_faults() -> None:
+    assert faults(GOOD) == []
 
 
-def test_every_word_leads_to_its_entry() -> None:
-    assert [(key, lemma) for key, lemma in LEMMAS if key not in concepts(lemma)] == []
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ({"en": ["boat"]}, ("none", "ar")),
+        ({"en": ["boat"], "ar": []}, ("none", "ar")),
+        ({"en": ["boat", "boat"], "ar": ["زورق"]}, ("word_twice", "boat")),
+        ({"en": ["زورق"], "ar": ["زورق"]}, ("letters", "زورق")),
+        ({"en": ["boat"], "ar": ["boat"]}, ("letters", "boat")),
+        ({"en": ["boat"], "ar": ["زَورق"]}, ("letters", "زَورق")),
+        ({"en": ["boat", "-"], "ar": ["زورق"]}, ("letters", "-")),
+        ({"en": ["boat", "a very long boat indeed"], "ar": ["زورق"]}, ("long", "a very long boat indeed")),
+        ({"en": ["boat", "b" * 61], "ar": ["زورق"]}, ("long", "b" * 61)),
+        ({"en": ["boat", "the"], "ar": ["زورق"]}, ("function", "the")),
+        ({"en": ["boat"], "ar": ["زورق", "قبل"]}, ("function", "قبل")),
+        ({"en": ["boat"], "ar": ["زورق"], "opposites": ["oar"]}, ("unknown", "oar")),
+        ({"en": ["boat"], "ar": ["زورق"], "opposites": ["boat"]}, ("itself", "")),
+        ({"en": ["boat"], "ar": ["زورق"], "kind": ["ship"]}, ("kind", "ship")),
+        ({"en": ["boat"], "ar": ["زورق"], "fr": ["bateau"]}, ("fields", "")),
+        ({"en": "boat", "ar": ["زورق"]}, ("fields", "")),
+        ({"en": ["boat", 1], "ar": ["زورق"]}, ("fields", "")),
+        ({"en": [f"boat{n}" for n in range(151)], "ar": ["زورق"]}, ("many", "en")),
+    ],
+)
+def test_each_fault_of_an_entry_is_found(entry: object, found: tuple[str, str]) -> None:
+    kind, word = found
+    assert faults({"boat": entry}) == [(kind, "boat", word)]
+
+
+@pytest.mark.parametrize("text", ["", "[", "[]", "3", '{"boat": ' + "[" * 5000])
+def test_what_is_no_lexicon_is_refused(text: str) -> None:
+    assert [kind for kind, *_ in faults(text)] in (["not_json"], ["not_entries"])
+
+
+def test_a_key_is_there_once_in_order_and_plain() -> None:
+    twice = '{"boat": {"en": ["boat"], "ar": ["زورق"]}, "boat": {"en": ["dinghy"], "ar": ["طوف"]}}'
+    assert ("key_twice", "boat", "") in faults(twice)
+    assert ("key_twice", "boat", "") in faults(GOOD, GOOD)
+    assert faults({"b": GOOD["boat"], "a": {"en": ["oar"], "ar": ["مجداف"]}}) == [("key_order", "a", "")]
+    assert faults({"Boat!": GOOD["boat"]}) == [("key", "Boat!", "")]
+
+
+def test_a_word_that_leads_elsewhere_is_found() -> None:
+    again = {"boat": {"en": ["dinghy"], "ar": ["طوف"]}, "oar": {"en": ["boat"], "ar": ["مجداف"]}}
+    assert ("elsewhere", "boat", "boat") in faults(GOOD, again)
+
+
+def test_a_word_that_is_the_stem_of_another_keeps_its_own_concept() -> None:
+    """Stems are not stable: that of "embedded" is "embed", whose own stem is "emb"."""
+    assert faults({"a": {"en": ["embedded"], "ar": ["زورق"]}, "b": {"en": ["embed"], "ar": ["طوف"]}}) == []
+
+
+def test_a_word_of_too_many_meanings_or_of_opposite_ones_is_found() -> None:
+    entry = {"en": ["flow"], "ar": ["تدفق"]}
+    assert ("vague", "a", "flow") in faults(dict.fromkeys("abcd", entry))
+    turned = {"a": {**entry, "opposites": ["b"]}, "b": entry}
+    assert ("opposites", "b", "تدفق") in faults(turned)
+
+
+def test_additions_are_checked_together_with_what_is_shipped() -> None:
+    assert faults({"army": {"en": ["soldiery"]}}, base=True) == []
+    assert faults({"zz_boat": {**GOOD["boat"], "opposites": ["army"]}}, base=True) == []
+    assert ("opposites", "rise_again", "rise") in faults(
+        {"rise_again": {"en": ["rise"], "ar": ["ارتفع"], "opposites": ["increase"]}}, base=True
+    )
+    assert ("none", "zz_boat", "ar") in faults({"zz_boat": {"en": ["boat"]}}, base=True)
+
+
+OWN = json.dumps({"army": {"en": ["soldiery"]}, "zz_boat": {"en": ["zzboat"], "ar": ["زورقز"], "opposites": ["army"]}})
+
+
+def test_additions_hold_within_using_and_nowhere_else() -> None:
+    assert concepts("soldiery") == ()
+    with lexicon.using(OWN):
+        assert concepts("soldiery") == ("army",)
+        assert lexicon.opposed(concepts("zzboats"), concepts("army"))
+        assert concepts("airports") == ("airport",)
+        with lexicon.using(""):
+            assert concepts("soldiery") == ()
+    assert concepts("soldiery") == ()
+    assert not lexicon.concept("army").opposites
+
+
+def test_a_claim_read_by_one_lexicon_is_read_anew_by_another() -> None:
+    a, b = "The soldiery left Bandar yesterday", "The army left Bandar yesterday"
+    before, found = compare(a, b), terms(a, "en")
+    with lexicon.using(OWN):
+        assert "k:army" in terms(a, "en")
+        assert compare(a, b).score > before.score
+        assert {reason.feature for reason in compare(a, b).reasons} != {reason.feature for reason in before.reasons}
+    assert compare(a, b) == before
+    assert terms(a, "en") == found
+
+
+def test_other_threads_do_not_see_additions() -> None:
+    with lexicon.using(OWN), ThreadPoolExecutor(1) as pool:
+        assert pool.submit(concepts, "soldiery").result() == ()
+
+
+@given(st.lists(st.text(max_size=12)))
+def test_many_words_are_folded_as_each_is(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
+
+
+def test_every_lemma_is_folded_and_stemmed_as_a_word_of_a_claim_is() -> None:
+    entries = lexicon.entries().values()
+    lemmas = [lemma for entry in entries for lemma in (*entry["en"], *entry["ar"])]
+    assert fold_all(lemmas) == [fold(lemma) for lemma in lemmas]
+    english = [word.folded for entry in entries for lemma in entry["en"] for word in words(lemma)]
+    assert stem_all(english) == [stem(word) for word in english]
 
 
 @pytest.mark.parametrize(
