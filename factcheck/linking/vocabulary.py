@@ -20,6 +20,8 @@ HOLLOW = 3  # letters of a verb in the jussive that lost one in the middle
 _FUTURE = frozenset("يتنا")  # the first letter of the present tense, before which alone "س" stands
 _ARTICLES = ("ال", "لل")  # what a word of two letters may have before it and still be told from others
 _JUSSIVE = frozenset(("لم", "ولم", "فلم", "الم"))
+_PARTICLES = frozenset("وفبلك")  # written to the word after them
+SHORTEST_WITH_PARTICLE = 3  # letters: of what is no longer, none is taken for a particle
 _PERSONS = frozenset("تنا")  # the first letter of a present tense in other persons than the one listed
 
 Entry = Mapping[str, Sequence[str]]
@@ -43,6 +45,7 @@ class Vocabulary:
         self._opposites: dict[str, set[str]] = {}
         self._actors: set[str] = set()
         self._words: dict[str, tuple[str, ...]] = {}  # folded Arabic word or English stem -> keys
+        self._listed: dict[str, tuple[str, ...]] = {}  # folded English word as it is listed -> keys
         self._phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}  # first stem -> stems -> keys
         self.concepts_of = lru_cache(maxsize=100_000)(self._concepts_of)
         self._take(entries)
@@ -53,6 +56,7 @@ class Vocabulary:
         made._opposites = {key: set(others) for key, others in self._opposites.items()}
         made._actors = set(self._actors)
         made._words = dict(self._words)
+        made._listed = dict(self._listed)
         made._phrases = {first: dict(same) for first, same in self._phrases.items()}
         made._take(entries)
         return made
@@ -81,12 +85,13 @@ class Vocabulary:
 
         The longest phrase counts before the word alone; a word with several meanings has several concepts.
         """
-        phrases = self._phrases.get(stem(found[index].folded))
-        if phrases:
-            ahead = tuple(stem(word.folded) for word in found[index : index + LONGEST_PHRASE])
-            for length in range(len(ahead), 1, -1):
-                if ahead[:length] in phrases:
-                    return phrases[ahead[:length]], length
+        for first in _first_stems(found[index].folded):
+            phrases = self._phrases.get(first)
+            if phrases:
+                ahead = (first, *(stem(word.folded) for word in found[index + 1 : index + LONGEST_PHRASE]))
+                for length in range(len(ahead), 1, -1):
+                    if ahead[:length] in phrases:
+                        return phrases[ahead[:length]], length
         folded = found[index].folded
         keys = self.concepts_of(folded)
         if not keys and index and found[index - 1].folded in _JUSSIVE:
@@ -101,10 +106,13 @@ class Vocabulary:
         return next((keys for keys in full if keys), ())
 
     def _concepts_of(self, folded: str) -> tuple[str, ...]:
-        """Return the concepts of one folded word, () when the lexicon has none."""
+        """Return the concepts of one folded word, () when the lexicon has none.
+
+        An English word that is listed as it stands has those alone: "important" has the stem of "import".
+        """
         table = self._words
         if not is_arabic(folded):
-            return table.get(stem(folded), ())
+            return self._listed.get(folded) or table.get(stem(folded), ())
         return next((table[form] for form in _arabic_forms(folded) if form in table), ())
 
     # -- making the tables --------------------------------------------------------------------------------
@@ -139,9 +147,21 @@ class Vocabulary:
                 stems = tuple(map(stem, parts))
                 same = self._phrases.setdefault(stems[0], {})
                 same[stems] = _with(same.get(stems, ()), key)
-        table = self._words
-        for word, key in zip(stem_all(single) if stemmed else single, keys, strict=True):
-            table[word] = _with(table[word], key) if word in table else (key,)
+        if stemmed:
+            _put(self._listed, single, keys)
+        _put(self._words, stem_all(single) if stemmed else single, keys)
+
+
+def _put(table: dict[str, tuple[str, ...]], found: Sequence[str], keys: Sequence[str]) -> None:
+    for word, key in zip(found, keys, strict=True):
+        table[word] = _with(table[word], key) if word in table else (key,)
+
+
+def _first_stems(folded: str) -> Iterable[str]:
+    """Yield the stems under which a phrase that starts with a word is kept: "لوقف إطلاق النار" is "وقف إطلاق النار"."""
+    yield stem(folded)
+    if len(folded) > SHORTEST_WITH_PARTICLE and folded[0] in _PARTICLES:
+        yield stem(folded[1:])
 
 
 def _folded(entries: Entries, language: str) -> Iterable[tuple[str, str]]:

@@ -175,6 +175,8 @@ def test_every_lemma_is_folded_and_stemmed_as_a_word_of_a_claim_is() -> None:
         ("البنك المركزي", "central_bank"),
         ("the central bank", ""),
         ("central banks", "central_bank"),
+        ("لوقف العمليات العسكرية", "stop"),
+        ("ومجلس الأمن", "security_council"),
     ],
 )
 def test_inflected_words_are_found(text: str, key: str) -> None:
@@ -194,6 +196,17 @@ def test_names_that_only_look_inflected_have_no_concept(name: str) -> None:
     assert lexicon.concepts_of(fold_word(name)) == ()
 
 
+@pytest.mark.parametrize(
+    ("listed", "key", "same_stem"),
+    [("important", "important", "import"), ("several", "many", "serious"), ("government", "government", "rule_x")],
+)
+def test_an_english_word_as_it_is_listed_has_no_meaning_of_another_with_its_stem(
+    listed: str, key: str, same_stem: str
+) -> None:
+    assert key in concepts(listed)
+    assert same_stem not in concepts(listed)
+
+
 def test_two_languages_meet_in_a_concept() -> None:
     for english, arabic in (("airport", "المطار"), ("arrested", "اعتقلت"), ("prices", "الأسعار"), ("flood", "فيضان")):
         assert set(concepts(english)) & set(concepts(arabic)), english
@@ -202,6 +215,10 @@ def test_two_languages_meet_in_a_concept() -> None:
 def test_unknown_entries_are_refused() -> None:
     with pytest.raises(KeyError):
         lexicon.concept("no such entry")
+
+
+def test_a_word_of_nothing_but_a_stretch_of_line_is_no_concept() -> None:
+    assert lexicon.concepts_at(words("ـ"), 0) == ((), 0)
 
 
 @given(st.text(max_size=40))
