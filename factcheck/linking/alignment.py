@@ -26,10 +26,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Units matched, units opposed ("rose", "fell"), and the units of either side left over."""
+    """Units matched, units opposed ("rose", "fell"), and the units of either side left over.
+
+    `denied` are opposites of which one is negated ("rose", "did not fall"): they do not contradict.
+    """
 
     matches: tuple[Match, ...]
     opposed: tuple[tuple[Unit, Unit], ...]
+    denied: tuple[tuple[Unit, Unit], ...]
     left_a: tuple[Unit, ...]
     left_b: tuple[Unit, ...]
     across: bool
@@ -37,18 +41,21 @@ class Alignment:
 
 def align(a: Reading, b: Reading) -> Alignment:
     """Match the units of two claims one to one, the surest features first."""
+    across = a.language != b.language
     free_a, free_b = list(a.units), list(b.units)
     matches: list[Match] = []
     for prefix in ("c:", "s:", "k:", "x:"):
         matches += _by_key(free_a, free_b, prefix)
-    opposed = _pairs(free_a, free_b, lambda u, v: lexicon.opposed(u.concepts, v.concepts))
+    opposites = _pairs(free_a, free_b, lambda u, v: lexicon.opposed(u.concepts, v.concepts))
+    denied = [pair for pair in opposites if pair[0].negated != pair[1].negated]
+    opposed = [pair for pair in opposites if pair not in denied]
     matches += [Match(u, v, "acronyms") for u, v in _acronyms(free_a, free_b)]
     spelled_a, spelled_b = _spelled(free_a), _spelled(free_b)
     for u, v in _pairs(spelled_a, spelled_b, lambda u, v: same_name(u.folded, v.folded)):
         matches.append(Match(u, v, "characters"))
         free_a.remove(u)
         free_b.remove(v)
-    return Alignment(tuple(matches), tuple(opposed), tuple(free_a), tuple(free_b), a.language != b.language)
+    return Alignment(tuple(matches), tuple(opposed), tuple(denied), tuple(free_a), tuple(free_b), across)
 
 
 def mass(unit: Unit, across: bool) -> float:

@@ -4,8 +4,9 @@ import datetime
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from factcheck.linking.decision import Relation, decide
-from factcheck.linking.evidence import Evidence, Verdict, weigh
+from factcheck.linking.decision import Relation, decide, is_replaced
+from factcheck.linking.evidence import Evidence, weigh
+from factcheck.linking.items import Item, Verdict
 from factcheck.linking.reading import MAX_LENGTH, read
 
 REVERSE: dict[str, Relation] = {
@@ -22,7 +23,7 @@ class Reason:
 
     Weights of reasons that agree add up to the score; those that differ or are missing carry, below zero, what
     the score lacks of 1. `feature` is stems, concepts, places, names, characters, acronyms, number, date,
-    polarity, direction, actor or words.
+    polarity, direction, actor, replaced (words that either claim has in place of the other) or words.
     """
 
     feature: str
@@ -79,11 +80,18 @@ def compare(
 
 
 def _concluded(evidence: Evidence, date_a: datetime.date | None, date_b: datetime.date | None) -> Comparison:
+    replaced = is_replaced(evidence)
     reasons = tuple(
-        Reason(item.feature, round(item.weight, 3), item.a, item.b, item.verdict) for item in evidence.items
+        Reason(item.feature, round(item.weight, 3), item.a, item.b, item.verdict)
+        for item in (_as_difference(item) if replaced and item.feature == "words" else item for item in evidence.items)
     )
     relation = decide(evidence, _order(date_a, date_b))
     return Comparison(relation, round(evidence.score, 3), reasons)
+
+
+def _as_difference(item: Item) -> Item:
+    """Return the words without a counterpart as what differs: either claim has them in place of the other's."""
+    return replace(item, feature="replaced", verdict="differs")
 
 
 def _order(date_a: datetime.date | None, date_b: datetime.date | None) -> int:

@@ -8,6 +8,7 @@ from typing import Literal
 from factcheck.linking.alignment import Match
 from factcheck.linking.evidence import Evidence
 from factcheck.linking.figures import is_small
+from factcheck.linking.signs import runs
 
 Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
 CONTRADICTING = frozenset(("number", "date", "polarity", "direction", "actor"))
@@ -41,11 +42,37 @@ def decide(evidence: Evidence, order: int = 0, at: dict[str, float] | None = Non
         return _figures_only(evidence)
     if evidence.differences:
         return _different(evidence, order, at, way)
+    if is_replaced(evidence, at):
+        return "contradicts"
+    return _agreeing(evidence, at, way)
+
+
+def is_replaced(evidence: Evidence, at: dict[str, float] | None = None) -> bool:
+    """Whether claims that no gate keeps apart contradict by the words that either has in place of the other's."""
+    at = at or thresholds()
+    left_a, left_b = evidence.alignment.left_a, evidence.alignment.left_b
+    if evidence.differences or not left_a or not left_b or evidence.alignment.across:
+        return False
+    told = runs(evidence) > 1 or min(evidence.cover) >= at["replaced_whole"]
+    return told and evidence.opposition >= at["replaced"] and evidence.score >= at["replaced_topic"]
+
+
+def _agreeing(evidence: Evidence, at: dict[str, float], way: str) -> Relation:
     said_of_a, said_of_b = evidence.cover
     if max(said_of_a, said_of_b) >= at[way + "contained"] and abs(said_of_a - said_of_b) >= at["apart"]:
         return "narrower" if said_of_b > said_of_a else "broader"
     alike = min(said_of_a, said_of_b) >= at[way + "same"] or evidence.score >= at[way + "same_score"]
-    return "same" if alike else "related"
+    alike = alike and evidence.opposition <= at[way + "alike"]
+    alike = alike or (evidence.opposition <= at[way + "surely_alike"] and evidence.score >= at[way + "related"])
+    return _denied(evidence, "same") if alike else "related"
+
+
+def _denied(evidence: Evidence, found: Relation) -> Relation:
+    """Return `found`, or which claim says more when one only denies the opposite: "rose" and "did not fall"."""
+    negated = {pair[0].negated for pair in evidence.alignment.denied}
+    if not negated:
+        return found
+    return "related" if len(negated) > 1 else "broader" if negated == {True} else "narrower"
 
 
 def _figures_only(evidence: Evidence) -> Relation:
@@ -57,11 +84,16 @@ def _figures_only(evidence: Evidence) -> Relation:
 def _different(evidence: Evidence, order: int, at: dict[str, float], way: str) -> Relation:
     if not evidence.differences & CONTRADICTING or _topic(evidence) < at[way + "contradicts"]:
         return "related"
-    if not _one_matter(evidence):
+    if not _one_matter(evidence) or _is_doubtful(evidence, at[way + "opposed"]):
         return "related"
     if evidence.differences == {"number"} and order:
         return "updates" if order > 0 else "updated_by"
     return "contradicts"
+
+
+def _is_doubtful(evidence: Evidence, least: float) -> bool:
+    """Whether nothing but other actors differs, who may be the same under other names, and the rest agrees."""
+    return evidence.differences == {"actor"} and not evidence.exchanged and evidence.opposition < least
 
 
 def _one_matter(evidence: Evidence) -> bool:

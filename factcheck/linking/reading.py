@@ -42,6 +42,10 @@ _FUNCTION = frozenset(
 _EXCEPT = frozenset(("سوي", "الا", "except"))  # "لم يصل سوى اثنين": two arrived
 _OF_YET_TO = frozenset(("has", "have", "had", "is", "are", "was", "were"))
 _BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number, which knows its bounds itself
+_WEAK = frozenset(  # of a part of the claim only: "without a permit", "غير العادي"
+    ("without", *(particle + word for particle in ("", "و", "ف", "ب", "ل") for word in ("غير", "بدون", "دون")))
+)
+_STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا"))  # "لا يزال": it goes on, nothing is denied
 _ARTICLES = frozenset(("al", "el"))  # of names from Arabic in Latin letters, as in "al-Hilali"
 _BELOW = ("ال", "سن ")  # "دون الخامسة", "دون سن الرشد": below, not without
 _EVERY_NEGATION = _NEGATIONS["en"] | _NEGATIONS["ar"]
@@ -70,16 +74,25 @@ class Unit:
         return tuple(key[2:] for key in self.keys if key.startswith("k:"))
 
 
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negating word and where it starts; `weak` when it denies a part of the claim and not what the claim says."""
+
+    text: str
+    start: int
+    weak: bool
+
+
 @dataclass(frozen=True)
 class Reading:
-    """A claim as linking reads it; `negations` are the negating words as they stand."""
+    """A claim as linking reads it."""
 
     text: str
     language: str
     units: tuple[Unit, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateSpan, ...]
-    negations: tuple[str, ...]
+    negations: tuple[Negation, ...]
     folded: str = field(repr=False)
 
 
@@ -98,7 +111,7 @@ def _read(text: str, language: str | None, published_on: datetime.date | None, _
     numbers = tuple(quantities(text, language, days))
     taken = [(number.start, number.end) for number in numbers] + [(day.start, day.end) for day in days]
     free = _outside(found, sorted(taken))
-    reader = _Reader(text, language, free)
+    reader = _Reader(text, language, free, [number.start for number in numbers])
     reader.run()
     folded = " ".join(word.folded for word in found)
     counts = tuple(number for number in numbers if not _is_hour(text, number))
@@ -137,14 +150,15 @@ def _tag_parts(text: str, word: Word) -> list[Word]:
 class _Reader:
     """Walks over the words of a claim once and collects its units."""
 
-    def __init__(self, text: str, language: str, found: Sequence[Word]) -> None:
+    def __init__(self, text: str, language: str, found: Sequence[Word], counted: Sequence[int]) -> None:
         self.text = text
+        self.counted = counted  # where numbers start
         self.words = found
         self.stop = stop_words(language)
         self.no = _NEGATIONS.get(language, _EVERY_NEGATION)
         self.places: dict[int, Place] = {place.start: place for place in places_in(list(found))}
         self.units: list[Unit] = []
-        self.negations: list[str] = []
+        self.negations: list[Negation] = []
         self.negating: int | None = None
 
     def run(self) -> None:
@@ -157,20 +171,26 @@ class _Reader:
         word = self.words[index]
         if word.folded in _BOUNDS or (word.folded in _ARTICLES and self.text[word.end : word.end + 1] == "-"):
             return 1
+        phrase, length = lexicon.concepts_at(self.words, index)
+        if length > 1 and word.start not in self.places:
+            return self._add(index, length, "concept", self._with_verb(index, phrase))
         if word.folded in self.no or word.folded.endswith("n't") or self._is_yet_to(index):
             if self._denies(index):
-                self.negations.append(word.text)
+                self.negations.append(Negation(word.text, word.start, word.folded in _WEAK))
                 self.negating = word.start
             return 1
         place = self.places.get(word.start)
         if place:
             return self._add_place(index, place)
-        concepts, length = lexicon.concepts_at(self.words, index)
-        if length > 1:
-            return self._add(index, length, "concept", concepts)
         if self._is_function(index) or (len(word.folded) < 2 and not word.folded.isdigit()):
             return 1
-        return self._add(index, 1, "concept" if concepts else self._kind(index), concepts)
+        return self._add(index, 1, "concept" if phrase else self._kind(index), phrase)
+
+    def _with_verb(self, index: int, phrase: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the concepts of a phrase with those of its first word, if only a preposition follows: "وصل إلى"."""
+        if self.words[index + 1].folded not in self.stop:
+            return phrase
+        return tuple(dict.fromkeys((*phrase, *lexicon.concepts_of(self.words[index].folded))))
 
     def _is_yet_to(self, index: int) -> bool:
         """Whether "has yet to visit" begins here: nobody has."""
@@ -188,7 +208,13 @@ class _Reader:
         if any(later.folded in _EXCEPT for later in self.words[index + 1 :]):
             return False
         ahead = f"{self.words[index + 1].folded} " if index + 1 < len(self.words) else ""
-        return ahead.strip() not in _NO_DENIAL and not (word.folded == "دون" and ahead.startswith(_BELOW))
+        if ahead.strip() in _NO_DENIAL or ahead.strip() in _STILL:
+            return False
+        return not (word.folded == "دون" and (ahead.startswith(_BELOW) or self._counts_next(word.end)))
+
+    def _counts_next(self, end: int) -> bool:
+        """Whether a number follows, as in "دون 1300 دولار": below it, not without it."""
+        return any(end < start <= end + 2 for start in self.counted)
 
     def _kind(self, index: int) -> str:
         word = self.words[index]

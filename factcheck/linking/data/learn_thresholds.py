@@ -14,7 +14,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import product
 from pathlib import Path
 
 from factcheck.linking.decision import decide, thresholds
@@ -26,7 +25,14 @@ GRID = {
     "same": (0.4, 0.5, 0.6, 0.7),
     "same_score": (0.45, 0.5, 0.55, 0.6, 0.65),
     "contradicts": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
+    "alike": (-0.3, 0.0, 0.3, 0.6, 1.0),
+    "surely_alike": (-1.0, -0.5, 0.0, 0.3),
+    "opposed": (-2.0, -1.0, -0.5, 0.0, 0.5),
+    "replaced": (0.0, 0.2, 0.4, 0.6, 1.0),
+    "replaced_topic": (0.3, 0.35, 0.4, 0.5),
+    "replaced_whole": (0.5, 0.6, 0.7),
 }
+TURNS = 3  # times each threshold is looked at
 JUDGED = ("same", "contradicts")
 Pair = tuple[Evidence, str]
 
@@ -52,12 +58,11 @@ def fit(data: Sequence[Pair], at: dict[str, float]) -> float:
 
 
 def best(data: Sequence[Pair], way: str) -> dict[str, float]:
-    """Return the thresholds of the grid that fit best; `way` is what their names begin with."""
-    tables = (
-        thresholds() | {way + name: value for name, value in zip(GRID, values, strict=True)}
-        for values in product(*GRID.values())
-    )
-    return max(tables, key=lambda at: fit(data, at))
+    """Return the thresholds of the grid that fit best, each in turn; `way` is what their names begin with."""
+    at = thresholds()
+    for name, values in [one for _ in range(TURNS) for one in GRID.items() if way + one[0] in at]:
+        at = max((at | {way + name: value} for value in (at[way + name], *values)), key=lambda table: fit(data, table))
+    return at
 
 
 def main(paths: list[str]) -> None:
@@ -66,7 +71,7 @@ def main(paths: list[str]) -> None:
     for way, across in (("", False), ("across_", True)):
         chosen = [pair for pair in data if pair[0].alignment.across is across]
         for at in (thresholds(), best(chosen, way)) if chosen else ():
-            shown = {way + name: at[way + name] for name in GRID}
+            shown = {way + name: at[way + name] for name in GRID if way + name in at}
             sys.stdout.write(f"{fit(chosen, at):.3f} of {len(chosen)} pairs: {json.dumps(shown)}\n")
 
 

@@ -1,0 +1,110 @@
+"""Whether two claims deny the same: by a negation, or by a word that undoes what follows it ("refused", "إلغاء")."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from factcheck.linking.alignment import Alignment
+from factcheck.linking.reading import Reading, Unit
+
+REACH = 2  # words after an undoing one among which is what it undoes
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """Negations that both have, and whether one claim denies what the other says, with the words of both sides."""
+
+    both: int
+    verdict: Literal["differs", "missing"] | None
+    a: tuple[str, ...] = ()
+    b: tuple[str, ...] = ()
+
+
+@cache
+def undoing() -> frozenset[str]:
+    """Return the concepts that undo what follows them, as "refuse" and "cancel" do, out of data/undoing.json."""
+    path = Path(__file__).parent / "data" / "undoing.json"
+    return frozenset(json.loads(path.read_text(encoding="utf-8")))
+
+
+def undoes(unit: Unit) -> bool:
+    """Whether a unit undoes what follows it."""
+    return not undoing().isdisjoint(unit.concepts)
+
+
+def polarity(a: Reading, b: Reading, alignment: Alignment) -> Polarity:
+    """Return how the denials of two claims stand to each other."""
+    both = min(len(a.negations), len(b.negations))
+    undone = _undone(a, b, alignment)
+    if undone is not None and len(a.negations) == len(b.negations):
+        return Polarity(both, "differs", *undone)
+    turned = [match for match in alignment.matches if _is_turned(match.a, match.b)]
+    if len(a.negations) == len(b.negations) and len({match.a.negated for match in turned}) < 2:
+        return Polarity(both, None)  # as many denials, and nothing says that each denies what the other affirms
+    texts_a = _turned(a, [match.a for match in turned], alignment.left_a)
+    texts_b = _turned(b, [match.b for match in turned], alignment.left_b)
+    return Polarity(both, "missing" if _excused(a, b, alignment, bool(turned)) else "differs", texts_a, texts_b)
+
+
+def _is_turned(u: Unit, v: Unit) -> bool:
+    return u.negated != v.negated
+
+
+def _excused(a: Reading, b: Reading, alignment: Alignment, turned: bool) -> bool:
+    """Whether the claim with fewer negations denies in another way, or only a part that the other leaves out is denied.
+
+    "Refused" says what the other's negation says; "did not fall" can be said of what rose; "without a permit" denies
+    nothing that the other claim says.
+    """
+    more, fewer = (a, b) if len(a.negations) > len(b.negations) else (b, a)
+    left = alignment.left_b if fewer is b else alignment.left_a
+    if any(undoes(unit) for unit in left):
+        return True
+    spare = len(more.negations) - len(fewer.negations)
+    if len(alignment.denied) >= spare > 0:
+        return True
+    return not turned and all(negation.weak for negation in more.negations)
+
+
+def _undone(a: Reading, b: Reading, alignment: Alignment) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the words of both sides when one claim undoes what the other says: "refused to open", "opened"."""
+    of_a = {match.a.start: match.b for match in alignment.matches}
+    of_b = {match.b.start: match.a for match in alignment.matches}
+    in_a, in_b = _undoings(a, alignment.left_a, of_a), _undoings(b, alignment.left_b, of_b)
+    if bool(in_a) == bool(in_b) or any(undoes(unit) for unit in (alignment.left_b if in_a else alignment.left_a)):
+        return None
+    if in_a:
+        return _texts_undone(a, in_a), tuple(other.text for _, _, other in in_a)
+    return tuple(other.text for _, _, other in in_b), _texts_undone(b, in_b)
+
+
+Undone = tuple[Unit, Unit, Unit]  # what undoes, what it undoes, and the other claim's word for the latter
+
+
+def _undoings(reading: Reading, left: Sequence[Unit], matched: dict[int, Unit]) -> list[Undone]:
+    found = []
+    for at, unit in enumerate(reading.units):
+        if unit not in left or unit.negated or not undoes(unit):
+            continue
+        ahead = reading.units[at + 1 : at + 1 + REACH]
+        what = next((later for later in ahead if later.start in matched and later.kind not in ("place", "name")), None)
+        if what is not None:
+            found.append((unit, what, matched[what.start]))
+    return found
+
+
+def _texts_undone(reading: Reading, undone: Iterable[Undone]) -> tuple[str, ...]:
+    return tuple(reading.text[one.start : what.end] for one, what, _ in undone)
+
+
+def _turned(reading: Reading, turned: Sequence[Unit], left: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the words that one claim negates and the other does not, each from its negation on.
+
+    Where none of them has a counterpart: what is negated, else what is left over, else the claim as it stands.
+    """
+    negated = [unit for unit in reading.units if unit.negated]
+    starts = [(unit.start if unit.negation is None else unit.negation, unit.end) for unit in turned or negated or left]
+    return tuple(reading.text[start:end] for start, end in starts) or (reading.text,)
