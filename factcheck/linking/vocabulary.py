@@ -44,8 +44,8 @@ class Vocabulary:
     def __init__(self, entries: Entries = {}) -> None:  # noqa: B006 (nobody writes to it)
         self._opposites: dict[str, set[str]] = {}
         self._actors: set[str] = set()
-        self._words: dict[str, tuple[str, ...]] = {}  # folded Arabic word or English stem -> keys
-        self._listed: dict[str, tuple[str, ...]] = {}  # folded English word as it is listed -> keys
+        self._words: dict[str, tuple[str, ...]] = {}  # folded word -> keys
+        self._stems: dict[str, tuple[str, ...]] = {}  # English stem -> the words above that have it
         self._phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}  # first stem -> stems -> keys
         self.concepts_of = lru_cache(maxsize=100_000)(self._concepts_of)
         self._take(entries)
@@ -56,7 +56,7 @@ class Vocabulary:
         made._opposites = {key: set(others) for key, others in self._opposites.items()}
         made._actors = set(self._actors)
         made._words = dict(self._words)
-        made._listed = dict(self._listed)
+        made._stems = dict(self._stems)
         made._phrases = {first: dict(same) for first, same in self._phrases.items()}
         made._take(entries)
         return made
@@ -108,12 +108,15 @@ class Vocabulary:
     def _concepts_of(self, folded: str) -> tuple[str, ...]:
         """Return the concepts of one folded word, () when the lexicon has none.
 
-        An English word that is listed as it stands has those alone: "important" has the stem of "import".
+        One stem can be that of several English words: "important" is not "import", "nations" is neither
+        "national" nor "nationalist". What is listed in none of its forms may be any of those with its stem.
         """
         table = self._words
-        if not is_arabic(folded):
-            return self._listed.get(folded) or table.get(stem(folded), ())
-        return next((table[form] for form in _arabic_forms(folded) if form in table), ())
+        if is_arabic(folded):
+            return next((table[form] for form in _arabic_forms(folded) if form in table), ())
+        same = self._stems.get(stem(folded), ())
+        exact = next((word for word in _uninflected(folded) if word in same), None)
+        return tuple(dict.fromkeys(key for word in ((exact,) if exact else same) for key in table[word]))
 
     # -- making the tables --------------------------------------------------------------------------------
 
@@ -147,14 +150,12 @@ class Vocabulary:
                 stems = tuple(map(stem, parts))
                 same = self._phrases.setdefault(stems[0], {})
                 same[stems] = _with(same.get(stems, ()), key)
+        table, by_stem = self._words, self._stems
+        for word, key in zip(single, keys, strict=True):
+            table[word] = _with(table[word], key) if word in table else (key,)
         if stemmed:
-            _put(self._listed, single, keys)
-        _put(self._words, stem_all(single) if stemmed else single, keys)
-
-
-def _put(table: dict[str, tuple[str, ...]], found: Sequence[str], keys: Sequence[str]) -> None:
-    for word, key in zip(found, keys, strict=True):
-        table[word] = _with(table[word], key) if word in table else (key,)
+            for word, root in zip(single, stem_all(single), strict=True):
+                by_stem[root] = _with(by_stem[root], word) if root in by_stem else (word,)
 
 
 def _first_stems(folded: str) -> Iterable[str]:
@@ -172,6 +173,22 @@ def _folded(entries: Entries, language: str) -> Iterable[tuple[str, str]]:
 
 def _with(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
     return keys if key in keys else (*keys, key)
+
+
+def _uninflected(word: str) -> Iterable[str]:
+    """Yield an English word as it stands and then without its endings of number and tense, likeliest first."""
+    yield word
+    if word.endswith(("ies", "ied")):
+        yield word[:-3] + "y"
+    if word.endswith("s"):
+        yield word[:-1]
+        yield word[:-2]
+    for ending in ("ed", "ing"):
+        root = word.removesuffix(ending)
+        if root != word:
+            yield root
+            yield root + "e"
+            yield root[:-1]  # "stopped"
 
 
 def _arabic_forms(folded: str) -> list[str]:

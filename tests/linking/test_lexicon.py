@@ -99,6 +99,36 @@ def test_a_word_that_is_the_stem_of_another_keeps_its_own_concept() -> None:
     assert faults({"a": {"en": ["embedded"], "ar": ["زورق"]}, "b": {"en": ["embed"], "ar": ["طوف"]}}) == []
 
 
+SAME_STEM = {
+    "container": {"en": ["container"], "ar": ["حاوية"]},
+    "hold": {"en": ["contain"], "ar": ["احتوى"]},
+    "nation": {"en": ["nation", "country"], "ar": ["بلد"]},
+    "nationalism": {"en": ["nationalism"], "ar": ["قومية"]},
+    "nationality": {"en": ["national"], "ar": ["جنسية"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "keys"),
+    [
+        ("nations", ["nation"]),
+        ("nation's", ["nation"]),
+        ("national", ["nationality"]),
+        ("nationalism", ["nationalism"]),
+        ("countries", ["nation"]),
+        ("contained", ["hold"]),
+        ("containing", ["hold"]),
+        ("containers", ["container"]),
+        ("nationals", ["nationality"]),
+        ("nationalisms", ["nationalism"]),
+        ("nationalize", ["nation", "nationalism", "nationality"]),  # what is listed nowhere may be any of its stem
+    ],
+)
+def test_of_words_with_one_stem_the_one_meant_is_found(word: str, keys: list[str]) -> None:
+    found = lexicon.Vocabulary(SAME_STEM).concepts_at(words(word), 0)[0]
+    assert sorted(found) == keys
+
+
 def test_a_word_of_too_many_meanings_or_of_opposite_ones_is_found() -> None:
     entry = {"en": ["flow"], "ar": ["تدفق"]}
     assert ("vague", "a", "flow") in faults(dict.fromkeys("abcd", entry))
