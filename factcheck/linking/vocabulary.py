@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from factcheck.text.stems import Word, fold_all, is_arabic, stem, stem_all, words
+from factcheck.text.stems import Word, fold_all, fold_word, is_arabic, stem, stem_all, words
 
 LONGEST_PHRASE = 4  # words
 LONGEST_AFFIXED = 40  # letters: what is longer is no word that an affix could be taken from
@@ -218,9 +218,23 @@ def _bare(folded: str, before: str, after: str, put: str) -> Iterable[tuple[int,
     form = folded[len(before) : len(folded) - len(after)] + put
     if before.endswith("س") and form[0] not in _FUTURE:
         return
+    if before and not before.endswith(_ARTICLES) and _is_own(before[-1], folded[len(before) :], form):
+        return
     yield 0, form
     if form[0] in _PERSONS and not before.endswith("ال"):
         yield 1, "ي" + form[1:]
+
+
+def _is_own(letter: str, *rests: str) -> bool:
+    """Whether a letter is the first of a word rather than a particle before it."""
+    return any(letter + rest in _own_letters() for rest in rests)
+
+
+@cache
+def _own_letters() -> frozenset[str]:
+    """Return folded words whose first letter is theirs and no particle: "بطاقة", a card, is not "by energy"."""
+    listed = json.loads((Path(__file__).parent / "data" / "affixes.json").read_text(encoding="utf-8"))
+    return frozenset(map(fold_word, listed["own"]))
 
 
 @cache

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.linking import compare, lexicon, terms
 from factcheck.linking.lexicon_check import check_files
+from factcheck.splitting.languages.ar.lexicon import words as group_of_words
 from factcheck.text.stems import fold, fold_all, fold_word, stem, stem_all, words
 
 FILES = [(file.name, file.read_text(encoding="utf-8")) for file in lexicon.files()]
@@ -256,3 +257,64 @@ def test_any_word_at_all_is_looked_up(text: str) -> None:
     assert isinstance(lexicon.concepts_of(text), tuple)
     for word in words(text):
         assert set(lexicon.concepts_of(word.folded)) <= set(KEYS)
+
+
+OWN_FIRST_LETTER = tuple(
+    fold_word(word) for group in ("waw_words", "ba_words", "lam_words") for word in sorted(group_of_words(group))
+)
+AS_OFTEN_A_PARTICLE = {"بطريق"}  # "by way of" is commoner in news than a penguin
+
+
+def listed_from(letter: str, key: str) -> list[str]:
+    """The Arabic words of an entry that begin with a letter."""
+    entry = lexicon.entries()[key]
+    return [word for word in map(fold_word, entry["ar"]) if word.startswith(letter)]
+
+
+def test_a_word_whose_first_letter_is_its_own_is_not_read_as_a_particle_and_another_word() -> None:
+    """ "بطاقة" is a card and not "by energy", "وخيمة" is dire and not "and a tent"."""
+    torn = {
+        word: found
+        for word in OWN_FIRST_LETTER
+        if (found := lexicon.concepts_of(word)) and found == lexicon.concepts_of(word[1:])
+        if not any(word.startswith(own) for key in found for own in listed_from(word[0], key))
+    }
+    assert set(torn) <= AS_OFTEN_A_PARTICLE, torn
+
+
+@pytest.mark.parametrize(
+    ("word", "not_the_key"),
+    [
+        ("خرافة", "sheep"),
+        ("حلقة", "throat"),
+        ("السلة", "tuberculosis"),
+        ("الكلية", "kidney"),
+        ("عمره", "pilgrimage"),
+        ("الأمة", "pain"),
+        ("الحية", "snake"),
+        ("لبنان", "milk"),
+        ("الريان", "irrigation"),
+        ("الماسة", "diamond"),
+        ("كبرى", "wild"),
+        ("بعضها", "bite"),
+        ("الثورة", "cow"),
+        ("تعرفه", "tariff"),
+    ],
+)
+def test_what_only_looks_like_an_ending_makes_no_other_word(word: str, not_the_key: str) -> None:
+    assert not_the_key in lexicon.shipped()
+    assert not_the_key not in lexicon.concepts_of(fold_word(word))
+
+
+def test_no_listed_word_of_english_has_the_meaning_of_another_with_its_stem() -> None:
+    """What a word leads to is what lists it, were it in the plural too: "executives" are not executed."""
+    listed: dict[str, set[str]] = {}
+    for key, entry in lexicon.entries().items():
+        for lemma in entry["en"]:
+            if len(words(lemma)) == 1:
+                listed.setdefault(words(lemma)[0].folded, set()).add(key)
+    for word, keys in listed.items():
+        assert set(lexicon.concepts_of(word)) == keys, word
+        plural = f"{word}s"
+        if plural not in listed and stem(plural) == stem(word) and word[:-1] not in listed:
+            assert set(lexicon.concepts_of(plural)) == keys, plural
