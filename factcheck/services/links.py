@@ -259,35 +259,3 @@ def _find(session: Session, link_id: uuid.UUID, seen_from: uuid.UUID) -> tuple[C
     if link is None or claim is None or claim.id not in (link.a_id, link.b_id):
         raise NotFound("no_such_link")
     return link, link.b_id == claim.id
-
-
-@dataclass(frozen=True)
-class Found:
-    """A claim that a search found, with how it stands to the words searched for."""
-
-    claim: Claim
-    article: Article
-    relation: Relation
-    score: float
-    reasons: list[dict[str, Any]]
-
-
-MAX_QUERY = 1_000
-
-
-def search(store: Store, actor: Actor, text: str, language: str | None = None, limit: int = 20) -> list[Found]:
-    """Claims that say something near `text`, best first."""
-    require(actor, "article.read")
-    text = text[:MAX_QUERY]
-    with store.reading() as session:
-        source = DatabaseTerms(session)
-        ids = linking.candidates(linking.terms(text, language), source)
-        query = select(Claim, Article).join(Article, col(Article.id) == col(Claim.article_id))
-        rows = {str(c.id): (c, a) for c, a in session.exec(query.where(col(Claim.id).in_(ids)))}
-        near = [linking.Candidate(key, claim.text, claim.language) for key, (claim, _) in rows.items()]
-        hits = linking.rank(text, language, near, limit, source)
-    return [_found(rows[hit.id], hit) for hit in hits]
-
-
-def _found(row: tuple[Claim, Article], hit: linking.Hit) -> Found:
-    return Found(*row, Relation(hit.relation), hit.score, [reason.as_dict() for reason in hit.reasons])

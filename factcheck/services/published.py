@@ -179,6 +179,20 @@ def _shown(session: Session, found: Article) -> list[ShownClaim]:
     return [ShownClaim(*row) for row in rows]
 
 
+def is_public() -> sa.ColumnElement[bool]:
+    """The condition, over Claim and its Article, for a claim that readers may see."""
+    return sa.and_(
+        col(Article.state) == ArticleState.PUBLISHED.value,
+        col(Article.withdrawn_at).is_(None),
+        col(Claim.set_aside).is_(None),
+    )
+
+
+def with_verdicts(session: Session, own: Sequence[Claim], language: str) -> list[PublicClaim]:
+    """Claims as readers see them, with what people translated of them into `language`."""
+    return _with_verdicts(session, own, language, [claim.language for claim in own])
+
+
 def _with_verdicts(
     session: Session, own: Sequence[Claim | ShownClaim], language: str, said_in: Sequence[str]
 ) -> list[PublicClaim]:
@@ -277,9 +291,7 @@ def _links(session: Session, found: Claim, language: str) -> list[tuple[LinkedCl
         for item in links.of_claim(session, found, public_only=True)
         if item.article.state == ArticleState.PUBLISHED and item.other.set_aside is None
     ]
-    others = [item.other for item in linked]
-    public = _with_verdicts(session, others, language, [other.language for other in others])
-    return list(zip(linked, public, strict=True))
+    return list(zip(linked, with_verdicts(session, [item.other for item in linked], language), strict=True))
 
 
 def withdrawn(store: Store) -> list[Article]:

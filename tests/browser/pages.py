@@ -32,6 +32,7 @@ PLACES = (
     Place("claim-history", "/{language}/claims/{claim}/history"),
     Place("methodology", "/{language}/methodology"),
     Place("corrections", "/{language}/corrections"),
+    Place("public-search", "/{language}/search?q={query}"),
     Place("sign-in", "/{language}/sign-in"),
     Place("not-found", "/{language}/no-such-page", status=404),
     Place("queue", "/{language}/queue", "fact_checker"),

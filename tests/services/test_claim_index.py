@@ -1,4 +1,4 @@
-"""The index of claims in the database, and the desk's search in it."""
+"""The index of claims in the database."""
 
 from __future__ import annotations
 
@@ -70,37 +70,3 @@ def test_nothing_is_indexed_of_a_change_that_was_not_saved(store: Store, claim: 
     with store.reading() as session:
         assert indexed(session, claim) == before
         assert "zeppelin" not in claim_index.DatabaseTerms(session).frequencies(["zeppelin", "passeng"])
-
-
-# -- search ---------------------------------------------------------------------------------------------------
-
-
-def test_a_search_finds_the_nearest_first(store: Store, checker: Actor, article: Article, later: Claim) -> None:
-    found = links.search(store, checker, "How many passengers were on the Halcyon? 480")
-    assert found[0].claim.id == later.id
-    assert found[0].article.id == later.article_id
-    scores = [item.score for item in found]
-    assert scores == sorted(scores, reverse=True)
-
-
-def test_a_search_in_one_language_finds_the_other(store: Store, checker: Actor, article: Article) -> None:
-    take_in(store, checker, ELSEWHERE)
-    found = links.search(store, checker, "واردات القمح في الجزائر")
-    assert found[0].claim.text == ELSEWHERE
-    assert any(reason["a"] and reason["b"] for reason in found[0].reasons)
-
-
-def test_a_search_gives_no_more_than_asked_for(store: Store, checker: Actor, article: Article, later: Claim) -> None:
-    assert len(links.search(store, checker, "Halcyon passengers people injured", limit=1)) == 1
-
-
-ODD_WORDS = (
-    *("", " ", "%", "_", "'", '"; DROP TABLE claim; --', "\\", "*", "NEAR(a b)", "\x00", "\ud800", "?" * 999, "((("),
-    *("a" * 50_000, "word " * 20_000, "١٢" * 5_000, "الفيضان" * 2_000),
-)
-
-
-@pytest.mark.parametrize("words", ODD_WORDS, ids=range(len(ODD_WORDS)))
-def test_no_words_break_a_search(store: Store, checker: Actor, article: Article, words: str) -> None:
-    links.search(store, checker, words)
-    assert [found.claim.text for found in links.search(store, checker, f"Halcyon {words}"[: links.MAX_QUERY])]

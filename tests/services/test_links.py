@@ -12,11 +12,12 @@ from sqlmodel import col, select
 from factcheck import linking
 from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation, Role
-from factcheck.services import articles, claims, desk, links
+from factcheck.services import articles, claims, desk, links, search
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.errors import Invalid, NotFound, NotSignedIn, Repeated, Stale
 from factcheck.services.links import LinkedClaim
 from factcheck.services.permissions import Actor
+from factcheck.services.search import Wanted
 from factcheck.services.store import Once, Store
 from tests.services.conftest import Hire
 
@@ -175,7 +176,8 @@ def test_a_claim_set_aside_has_no_suggestions_until_it_is_taken_up(
     assert seen(store, checker, later) == []
     claims.rewrite(store, checker, claim.public_id, 2, LATER)
     assert seen(store, checker, later) == []
-    assert LATER not in [found.claim.text for found in links.search(store, checker, "Halcyon") if found.claim.set_aside]
+    found = search.at_desk(store, checker, Wanted("Halcyon")).rows
+    assert LATER not in [one.claim.text for one in found if one.claim.set_aside]
     claims.restore(store, checker, claim.public_id, 3)
     assert [item.other.id for item in seen(store, checker, later)] == [claim.id]
 
@@ -197,7 +199,7 @@ def test_nobody_else_does(store: Store, link: LinkedClaim, claim: Claim, later: 
     with pytest.raises(NotSignedIn):
         links.connect(store, nobody, claim.public_id, later.public_id, Relation.SAME)
     with pytest.raises(NotSignedIn):
-        links.search(store, nobody, "Halcyon")
+        search.at_desk(store, nobody, Wanted("Halcyon"))
 
 
 @pytest.mark.parametrize("relation", [relation for relation in Relation if relation is not Relation.UNRELATED])

@@ -11,7 +11,9 @@ from flask import Blueprint, Flask, Response, redirect, render_template, request
 from flask.blueprints import BlueprintSetupState
 
 from factcheck.services import public_log, published
+from factcheck.services import search as claim_search
 from factcheck.services.addresses import is_web_address
+from factcheck.web import searching
 from factcheck.web.access import anyone
 from factcheck.web.context import newsroom, scale, store
 from factcheck.web.htmx import render_fragment, wants_fragment
@@ -89,6 +91,14 @@ def claim_history(claim_id: uuid.UUID) -> Response:
     page = published.claim(store(), claim_id)
     stages = claims.stages(page, public_log.of_claim(store(), claim_id))
     return _page("reader/claim_history.html", article=page.article, note=claims.note(page), stages=stages)
+
+
+@blueprint.get("/<lang:lang>/search")
+@anyone
+def search() -> Response:
+    wanted = searching.asked()
+    found = claim_search.for_readers(store(), wanted, language())
+    return _page("reader/search.html", view=searching.view("reader.search", wanted, found))
 
 
 @blueprint.get("/<lang:lang>/methodology")

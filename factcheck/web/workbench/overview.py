@@ -10,12 +10,15 @@ from flask import Response, request, url_for
 from flask_babel import gettext as _
 
 from factcheck.models.values import ClaimKind, ClaimState
-from factcheck.services import links, queue
+from factcheck.services import queue
+from factcheck.services import search as claim_search
 from factcheck.services.queue import Filters, QueuePage
+from factcheck.web import searching
 from factcheck.web.access import me, needs
 from factcheck.web.context import rating_view, scale, store
 from factcheck.web.forms import asked_for
 from factcheck.web.htmx import page, page_or
+from factcheck.web.i18n import language
 from factcheck.web.words import word
 from factcheck.web.workbench.blueprint import blueprint
 
@@ -141,9 +144,9 @@ def _pills(filters: Filters, page: QueuePage) -> list[tuple[str, str]]:
 @blueprint.get("/<lang:lang>/desk/search")
 @needs("article.read")
 def search() -> Response:
-    words = asked_for("q", links.MAX_QUERY).strip()
-    found = links.search(store(), me(), words) if words else []
-    return page_or("workbench/_search.html", "workbench/search.html", words=words, found=found)
+    wanted = searching.asked()
+    found = searching.view("workbench.search", wanted, claim_search.at_desk(store(), me(), wanted, language()))
+    return page_or("workbench/_search.html", "workbench/search.html", view=found)
 
 
 @blueprint.get("/<lang:lang>/desk/help", endpoint="help")
