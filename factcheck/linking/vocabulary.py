@@ -220,9 +220,11 @@ def _bare(folded: str, before: str, after: str, put: str) -> Iterable[tuple[int,
         return
     if before and not before.endswith(_ARTICLES) and _is_own(before[-1], folded[len(before) :], form):
         return
-    yield 0, form
+    # "حملها" is "حمل" with its suffix before it is "حمله": what ends in "ه" seldom has an alif after it
+    yield (1 if after == "ا" and form.endswith("ه") else 0), form
     if form[0] in _PERSONS and not before.endswith("ال"):
-        yield 1, "ي" + form[1:]
+        # of the persons "I" is rare in news, and its letter is what "البيت" and "إخوة" begin with
+        yield (2 if form[0] == "ا" else 1), "ي" + form[1:]
 
 
 def _is_own(letter: str, *rests: str) -> bool:
