@@ -42,7 +42,33 @@ def unmatched_actors(a: Reading, b: Reading, alignment: Alignment) -> tuple[list
         mine, other = [u for u in alignment.left_a if is_one(u)], [u for u in alignment.left_b if is_one(u)]
         if mine and other:
             found_a, found_b = found_a + mine, found_b + other
-    return found_a, found_b
+    return (found_a, found_b) if found_a else _named_otherwise(alignment)
+
+
+def _named_otherwise(alignment: Alignment) -> tuple[list[Unit], list[Unit]]:
+    """Return names of one language and what the other has where they would be: whom else it may name.
+
+    A country or a name would have been found in either script. Who it is that the other words name is not known, so
+    that this keeps two claims from being the same and no more.
+    """
+    named_a, named_b = ([u for u in left if _is_named(u)] for left in (alignment.left_a, alignment.left_b))
+    words_a, words_b = ([u for u in left if _may_name(u)] for left in (alignment.left_a, alignment.left_b))
+    if named_a and words_b:
+        return named_a, words_b
+    return (words_a, named_b) if named_b and words_a else ([], [])
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether a unit surely names someone: a place, or a capitalised word that does not begin the claim."""
+    return _is_place(unit) or (unit.kind == "name" and unit.start > 0 and _has_skeleton(unit))
+
+
+def _may_name(unit: Unit) -> bool:
+    return _is_place(unit) or (unit.kind in ("word", "name") and _has_skeleton(unit))
+
+
+def _has_skeleton(unit: Unit) -> bool:
+    return any(key.startswith("x:") for key in unit.keys)
 
 
 def exchanged_actors(a: Reading, b: Reading, alignment: Alignment) -> tuple[Match, Match] | None:
@@ -142,6 +168,7 @@ def _swapped(a: Reading, b: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()
     _, a_start, a_end, b_start, b_end = changes[0]
     same = len(left) - (a_end - a_start)
-    if max(a_end - a_start, b_end - b_start) > LONGEST_SWAP or same < 2:
+    longest = max(a_end - a_start, b_end - b_start)
+    if longest > LONGEST_SWAP or same < max(2, longest):
         return (), ()
     return tuple(left[a_start:a_end]), tuple(right[b_start:b_end])

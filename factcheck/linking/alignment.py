@@ -1,17 +1,21 @@
 """Which parts of two claims speak of the same thing, by what, and which parts find no counterpart."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from factcheck.linking import lexicon
 from factcheck.linking.reading import Reading, Unit
-from factcheck.text.names import same_name
+from factcheck.text.names import same_name, skeleton
 from factcheck.text.stems import is_arabic
 
 MAX_SPELLED = 30  # units a side whose spelling is compared pair by pair
+SHORTEST = 2  # consonants of a name beside another that both claims have
 _ACROSS = ("k:", "c:", "x:")  # the keys that two languages share
 _MASS = {"place": 1.2, "name": 1.2, "concept": 1.0}
-_UNKNOWN_ACROSS = 0.4  # a word that no key carries into the other language says little by its absence
+UNKNOWN_ACROSS = 0.4  # a word that no key carries into the other language says little by its absence
 FEATURE = {"s:": "stems", "k:": "concepts", "c:": "places", "x:": "names"}
 
 
@@ -46,10 +50,13 @@ def align(a: Reading, b: Reading) -> Alignment:
     matches: list[Match] = []
     for prefix in ("c:", "s:", "k:", "x:"):
         matches += _by_key(free_a, free_b, prefix)
+    matches += [Match(u, v, "places") for u, v in _pairs(free_a, free_b, _one_state)]
+    matches += [Match(u, v, "names") for u, v in _short_names(a, b, free_a, free_b, matches)]
     opposites = _pairs(free_a, free_b, lambda u, v: lexicon.opposed(u.concepts, v.concepts))
     denied = [pair for pair in opposites if pair[0].negated != pair[1].negated]
     opposed = [pair for pair in opposites if pair not in denied]
     matches += [Match(u, v, "acronyms") for u, v in _acronyms(free_a, free_b)]
+    matches += [Match(u, v, "names") for u, v in _pairs(free_a, free_b, _named_in_words)] if across else []
     spelled_a, spelled_b = _spelled(free_a), _spelled(free_b)
     for u, v in _pairs(spelled_a, spelled_b, lambda u, v: same_name(u.folded, v.folded)):
         matches.append(Match(u, v, "characters"))
@@ -61,7 +68,7 @@ def align(a: Reading, b: Reading) -> Alignment:
 def mass(unit: Unit, across: bool) -> float:
     """Return how much a unit counts; `across` when the other claim is in another language."""
     if across and not any(key.startswith(_ACROSS) for key in unit.keys):
-        return _UNKNOWN_ACROSS
+        return UNKNOWN_ACROSS
     return _MASS.get(unit.kind) or min(1.0, 0.4 + 0.1 * len(unit.folded))
 
 
@@ -91,6 +98,52 @@ def _pairs(free_a: list[Unit], free_b: list[Unit], fits: Callable[[Unit, Unit], 
             free_a.remove(unit)
             free_b.remove(other)
     return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the country of each capital, by their keys: "Washington" is what the United States decide."""
+    found: dict[str, str] = json.loads((Path(__file__).parent / "data" / "capitals.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _one_state(u: Unit, v: Unit) -> bool:
+    if u.kind != "place" or v.kind != "place":
+        return False
+    one, other = u.keys[0][2:], v.keys[0][2:]
+    return _capitals().get(one) == other or _capitals().get(other) == one
+
+
+def _short_names(
+    a: Reading, b: Reading, free_a: list[Unit], free_b: list[Unit], matches: Sequence[Match]
+) -> list[tuple[Unit, Unit]]:
+    """Match names too short to be told by their consonants alone that stand beside a name both have: "هدى السنوسي"."""
+    found = []
+    for match in [match for match in matches if match.feature == "names"]:
+        for step in (-1, 1):
+            u, v = _beside(a, match.a, step), _beside(b, match.b, step)
+            if u in free_a and v in free_b and u and v and _one_short_name(u, v):
+                found.append((u, v))
+                free_a.remove(u)
+                free_b.remove(v)
+    return found
+
+
+def _beside(reading: Reading, unit: Unit, step: int) -> Unit | None:
+    at = reading.units.index(unit) + step
+    return reading.units[at] if 0 <= at < len(reading.units) else None
+
+
+def _one_short_name(u: Unit, v: Unit) -> bool:
+    named = "name" in (u.kind, v.kind) and "place" not in (u.kind, v.kind)
+    return named and len(skeleton(u.text)) >= SHORTEST and skeleton(u.text) == skeleton(v.text)
+
+
+def _named_in_words(u: Unit, v: Unit) -> bool:
+    """Whether a name in one script is a word with a meaning in the other: "Jisrayn", "الجسرين"."""
+    if {u.kind, v.kind} != {"name", "concept"} or is_arabic(u.text) == is_arabic(v.text):
+        return False
+    return bool((u if u.kind == "name" else v).start) and same_name(u.folded, v.folded)
 
 
 def _spelled(units: Iterable[Unit]) -> list[Unit]:

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from factcheck.linking.alignment import Match
+from factcheck.linking.alignment import UNKNOWN_ACROSS as UNKNOWN
+from factcheck.linking.alignment import Match, mass
 from factcheck.linking.evidence import Evidence
 from factcheck.linking.figures import is_small
 from factcheck.linking.signs import runs
@@ -53,7 +54,10 @@ def is_replaced(evidence: Evidence, at: dict[str, float] | None = None) -> bool:
     left_a, left_b = evidence.alignment.left_a, evidence.alignment.left_b
     if evidence.differences or not left_a or not left_b or evidence.alignment.across:
         return False
-    told = runs(evidence) > 1 or min(evidence.cover) >= at["replaced_whole"]
+    if max(len(left_a), len(left_b)) > at["replaced_left"]:
+        return False
+    one_word = len(left_a) == len(left_b) == 1 and min(evidence.cover) >= at["replaced_whole"]
+    told = one_word or runs(evidence) > 1
     return told and evidence.opposition >= at["replaced"] and evidence.score >= at["replaced_topic"]
 
 
@@ -64,7 +68,18 @@ def _agreeing(evidence: Evidence, at: dict[str, float], way: str) -> Relation:
     alike = min(said_of_a, said_of_b) >= at[way + "same"] or evidence.score >= at[way + "same_score"]
     alike = alike and evidence.opposition <= at[way + "alike"]
     alike = alike or (evidence.opposition <= at[way + "surely_alike"] and evidence.score >= at[way + "related"])
-    return _denied(evidence, "same") if alike else "related"
+    alike = alike and not _far_apart(evidence, at[way + "left"])
+    return _denied(evidence, "same") if alike and evidence.polarity.alike else "related"
+
+
+def _far_apart(evidence: Evidence, most: float) -> bool:
+    """Whether both claims have many words that could have been matched and were not."""
+    across = evidence.alignment.across
+    known = [
+        sum(1 for unit in left if mass(unit, across) > UNKNOWN)
+        for left in (evidence.alignment.left_a, evidence.alignment.left_b)
+    ]
+    return min(known) > most
 
 
 def _denied(evidence: Evidence, found: Relation) -> Relation:
@@ -92,8 +107,19 @@ def _different(evidence: Evidence, order: int, at: dict[str, float], way: str) -
 
 
 def _is_doubtful(evidence: Evidence, least: float) -> bool:
-    """Whether nothing but other actors differs, who may be the same under other names, and the rest agrees."""
-    return evidence.differences == {"actor"} and not evidence.exchanged and evidence.opposition < least
+    """Whether nothing but other actors differs, who may be the same under other names.
+
+    In one language the rest of the claims tells. Between two, only places differ from places for sure, and offices
+    and bodies unless a person whom both name holds them.
+    """
+    if evidence.differences != {"actor"} or evidence.exchanged:
+        return False
+    if not evidence.alignment.across:
+        return evidence.opposition < least
+    kinds = [{unit.kind for unit in side} for side in evidence.actors]
+    if all("place" in found for found in kinds):
+        return False
+    return kinds != [{"concept"}, {"concept"}] or any(match.feature == "names" for match in evidence.alignment.matches)
 
 
 def _one_matter(evidence: Evidence) -> bool:

@@ -87,7 +87,7 @@ class Evidence:
 
 def weigh(a: Reading, b: Reading) -> Evidence:
     """Return the evidence for two readings."""
-    return Evidence(a, b, align(a, b), pair_numbers(a, b), pair_dates(a.dates, b.dates))
+    return Evidence(a, b, align(a, b), pair_numbers(a, b), pair_dates(a, b))
 
 
 def _total(reading: Reading, evidence: Evidence) -> float:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from factcheck.linking import lexicon
 from factcheck.linking.reading import Reading
+from factcheck.text.calendar_words import WEEKDAYS
 from factcheck.text.dates import DateSpan
 from factcheck.text.numbers import Quantity
 from factcheck.text.stems import stem, words
@@ -58,9 +59,28 @@ def _said(reading: Reading) -> frozenset[str]:
     return frozenset(key for unit in reading.units for key in unit.concepts)
 
 
-def pair_dates(a: Sequence[DateSpan], b: Sequence[DateSpan]) -> Paired[DateSpan]:
+def pair_dates(a: Reading, b: Reading) -> Paired[DateSpan]:
     """Pair the dates of two claims: those that can be the same day, then those that cannot."""
-    return _paired(a, b, (_same_days, _days_meet), (lambda x, y: not _open(x) and not _open(y),))
+
+    def meet(x: DateSpan, y: DateSpan) -> bool:
+        return _days_meet(x, y) and not other_days(x, y)
+
+    def other_days(x: DateSpan, y: DateSpan) -> bool:
+        one, other = weekday(a.text, x), weekday(b.text, y)
+        return one is not None and other is not None and one != other
+
+    def known(x: DateSpan, y: DateSpan) -> bool:
+        return (not _open(x) and not _open(y)) or other_days(x, y)
+
+    return _paired(a.dates, b.dates, (_same_days, meet), (known,))
+
+
+def weekday(text: str, date: DateSpan) -> int | None:
+    """Return which day of the week a date is or names, 0 for Monday, None when that is not known."""
+    if date.precision == "day" and date.from_:
+        return datetime.date.fromisoformat(date.from_).weekday()
+    named = (word.folded for word in words(text[date.start : date.end]))
+    return next((WEEKDAYS[word] for word in named if word in WEEKDAYS), None)
 
 
 def numbers_meet(a: Quantity, b: Quantity) -> bool:

@@ -7,20 +7,25 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from factcheck.linking import lexicon
 from factcheck.linking.alignment import Alignment
 from factcheck.linking.reading import Reading, Unit
 
-REACH = 2  # words after an undoing one among which is what it undoes
+FEW = 2  # words without a counterpart on a side, up to which what is denied must be what the other claim says
 
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """Negations that both have, and whether one claim denies what the other says, with the words of both sides."""
+    """Negations that both have, and whether one claim denies what the other says, with the words of both sides.
+
+    "missing" when it denies something else, or both deny it, each in its way: `alike`.
+    """
 
     both: int
     verdict: Literal["differs", "missing"] | None
     a: tuple[str, ...] = ()
     b: tuple[str, ...] = ()
+    alike: bool = True
 
 
 @cache
@@ -31,8 +36,8 @@ def undoing() -> frozenset[str]:
 
 
 def undoes(unit: Unit) -> bool:
-    """Whether a unit undoes what follows it."""
-    return not undoing().isdisjoint(unit.concepts)
+    """Whether a unit undoes what follows it, in every meaning that it can have."""
+    return bool(unit.concepts) and undoing().issuperset(unit.concepts)
 
 
 def polarity(a: Reading, b: Reading, alignment: Alignment) -> Polarity:
@@ -46,27 +51,36 @@ def polarity(a: Reading, b: Reading, alignment: Alignment) -> Polarity:
         return Polarity(both, None)  # as many denials, and nothing says that each denies what the other affirms
     texts_a = _turned(a, [match.a for match in turned], alignment.left_a)
     texts_b = _turned(b, [match.b for match in turned], alignment.left_b)
-    return Polarity(both, "missing" if _excused(a, b, alignment, bool(turned)) else "differs", texts_a, texts_b)
+    alike = _denied_alike(a, b, alignment)
+    missing = alike or _denies_else(a, b, alignment, bool(turned))
+    return Polarity(both, "missing" if missing else "differs", texts_a, texts_b, alike)
 
 
 def _is_turned(u: Unit, v: Unit) -> bool:
     return u.negated != v.negated
 
 
-def _excused(a: Reading, b: Reading, alignment: Alignment, turned: bool) -> bool:
-    """Whether the claim with fewer negations denies in another way, or only a part that the other leaves out is denied.
+def _denied_alike(a: Reading, b: Reading, alignment: Alignment) -> bool:
+    """Whether the claim with fewer negations says what the other's negation says.
 
-    "Refused" says what the other's negation says; "did not fall" can be said of what rose; "without a permit" denies
-    nothing that the other claim says.
+    "Refused" does, and what rose "did not fall".
     """
     more, fewer = (a, b) if len(a.negations) > len(b.negations) else (b, a)
     left = alignment.left_b if fewer is b else alignment.left_a
-    if any(undoes(unit) for unit in left):
-        return True
     spare = len(more.negations) - len(fewer.negations)
-    if len(alignment.denied) >= spare > 0:
-        return True
-    return not turned and all(negation.weak for negation in more.negations)
+    return any(undoes(unit) for unit in left) or len(alignment.denied) >= spare > 0
+
+
+def _denies_else(a: Reading, b: Reading, alignment: Alignment, turned: bool) -> bool:
+    """Whether what one claim denies is nothing that the other says.
+
+    "Without a permit" denies a part that the other leaves out; and among many words that have no counterpart, a
+    negation is of something else.
+    """
+    if turned:
+        return False
+    far = max(len(alignment.left_a), len(alignment.left_b)) > FEW
+    return far or all(negation.weak for negation in (*a.negations, *b.negations))
 
 
 def _undone(a: Reading, b: Reading, alignment: Alignment) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -89,11 +103,17 @@ def _undoings(reading: Reading, left: Sequence[Unit], matched: dict[int, Unit]) 
     for at, unit in enumerate(reading.units):
         if unit not in left or unit.negated or not undoes(unit):
             continue
-        ahead = reading.units[at + 1 : at + 1 + REACH]
-        what = next((later for later in ahead if later.start in matched and later.kind not in ("place", "name")), None)
+        what = next((later for later in reading.units[at + 1 :] if not _acts(later)), None)
+        if what is not None and what.start not in matched:
+            what = None
         if what is not None:
             found.append((unit, what, matched[what.start]))
     return found
+
+
+def _acts(unit: Unit) -> bool:
+    """Whether a unit can stand between a verb and what it is of: "رفض المحافظ فتح البوابة"."""
+    return unit.kind in ("place", "name") or any(lexicon.concept(key).actor for key in unit.concepts)
 
 
 def _texts_undone(reading: Reading, undone: Iterable[Undone]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ _NEGATIONS = {
 }
 # "no fewer than", "not only", "لا يقل عن": what follows makes a bound or an addition of it, not a denial.
 _NO_DENIAL = frozenset(
-    ("only", "just", "more", "less", "fewer", "فقط", "يقل", "تقل", "يتجاوز", "تتجاوز", "يزيد", "تزيد")
+    ("only", "just", "more", "less", "fewer", "فقط", "يقل", "تقل", "يتجاوز", "تتجاوز", "يزيد", "تزيد", "يزد", "تزد")
 )
 # "others", "for the sake of", "still": words that help to say something and name nothing, whatever they look like
 _FUNCTION = frozenset(
@@ -178,7 +178,8 @@ class _Reader:
             if self._denies(index):
                 self.negations.append(Negation(word.text, word.start, word.folded in _WEAK))
                 self.negating = word.start
-            return 1
+                return 1
+            return 2 if self._ahead(index) in _NO_DENIAL | _STILL else 1
         place = self.places.get(word.start)
         if place:
             return self._add_place(index, place)
@@ -207,10 +208,13 @@ class _Reader:
         word = self.words[index]
         if any(later.folded in _EXCEPT for later in self.words[index + 1 :]):
             return False
-        ahead = f"{self.words[index + 1].folded} " if index + 1 < len(self.words) else ""
-        if ahead.strip() in _NO_DENIAL or ahead.strip() in _STILL:
+        ahead = self._ahead(index)
+        if ahead in _NO_DENIAL or ahead in _STILL:
             return False
-        return not (word.folded == "دون" and (ahead.startswith(_BELOW) or self._counts_next(word.end)))
+        return not (word.folded == "دون" and (f"{ahead} ".startswith(_BELOW) or self._counts_next(word.end)))
+
+    def _ahead(self, index: int) -> str:
+        return self.words[index + 1].folded if index + 1 < len(self.words) else ""
 
     def _counts_next(self, end: int) -> bool:
         """Whether a number follows, as in "دون 1300 دولار": below it, not without it."""

@@ -31,7 +31,7 @@ SIGNS = {
     "opposites": "words that are opposites",
     "opposite_of_shared": "a word whose opposite the other claim says beside the word itself",
     "polarity": "one denies what the other says",
-    "undone": "a word that undoes what follows on one side only",
+    "undone": "a word that undoes what follows on one side only, and no negation on the other",
     "number": "a number differs",
     "date": "a date differs",
     "actor": "an actor differs",
@@ -72,12 +72,13 @@ def signs(evidence: Evidence) -> dict[str, float]:
     left_a, left_b = alignment.left_a, alignment.left_b
     matcher = SequenceMatcher(None, *_numbered(evidence), autojunk=False)
     changes = [op[0] for op in matcher.get_opcodes() if op[0] != "equal"]
+    as_many = len(evidence.a.negations) == len(evidence.b.negations)
     fewest = min(len(left_a), len(left_b))
     return {
         "opposites": min(len(alignment.opposed), 2) / 2,
         "opposite_of_shared": float(_opposite_of_shared(alignment)),
         "polarity": float(evidence.polarity.verdict == "differs"),
-        "undone": float(any(map(undoes, left_a)) != any(map(undoes, left_b))),
+        "undone": float(as_many and any(map(undoes, left_a)) != any(map(undoes, left_b))),
         "number": float(evidence.numbers_differ),
         "date": float(bool(evidence.dates.differ)),
         "actor": float(bool(evidence.actors[0] or evidence.exchanged)),
@@ -92,7 +93,7 @@ def signs(evidence: Evidence) -> dict[str, float]:
         "one_sided": float(not fewest),
         "polar_both": min(sum(map(_polar, left_a)), sum(map(_polar, left_b)), 2) / 2,
         "polar_one": float(any(map(_polar, left_a)) != any(map(_polar, left_b))),
-        "matched": min(len(alignment.matches), MANY) / MANY,
+        "matched": min(len(alignment.matches) + len(alignment.denied), MANY) / MANY,
         "concepts": min(sum(match.feature == "concepts" for match in alignment.matches), 4) / 4,
         "covered": min(evidence.cover),
         "spelling": _spelling(left_a, left_b),
@@ -102,6 +103,7 @@ def signs(evidence: Evidence) -> dict[str, float]:
 def _numbered(evidence: Evidence) -> tuple[list[int], list[int]]:
     """Return the words of both claims as numbers, those that are matched with each other as the same number."""
     starts = {match.a.start: match.b.start for match in evidence.alignment.matches}
+    starts |= {u.start: v.start for u, v in evidence.alignment.denied}
     return [starts.get(u.start, -1 - u.start) for u in evidence.a.units], [v.start for v in evidence.b.units]
 
 

@@ -21,9 +21,9 @@ SPELLING = 0.9  # Jaro-Winkler similarity from which two spellings in one script
 
 # Order matters: the longest spelling of a sound first. Vowels and the letters that only lengthen them go.
 _LATIN = (
-    ("tch", "x"), ("sch", "x"), ("tsch", "x"), ("sh", "x"), ("ch", "x"), ("zh", "g"), ("dj", "g"), ("kh", "k"),
-    ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("qu", "k"), ("ce", "s"), ("ci", "s"), ("cy", "s"),
-    ("x", "ks"), ("c", "k"), ("q", "k"), ("j", "g"), ("p", "b"), ("v", "f"), ("z", "s"),
+    ("x", "ks"), ("tch", "x"), ("sch", "x"), ("tsch", "x"), ("sh", "x"), ("ch", "x"), ("zh", "g"), ("dj", "g"),
+    ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("qu", "k"), ("ce", "s"), ("ci", "s"),
+    ("cy", "s"), ("c", "k"), ("q", "k"), ("j", "g"), ("p", "b"), ("v", "f"), ("z", "s"),
 )  # fmt: skip
 _ARABIC = str.maketrans(
     {

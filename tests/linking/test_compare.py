@@ -39,6 +39,11 @@ SAME = [
     ("The boats have yet to arrive in Tyre.", "لم تصل القوارب إلى صور."),
     ("Salma Haddad is a member of parliament.", "سلمى حداد نائبة."),
     ("Two members of parliament resigned.", "استقال اثنان من النواب."),
+    ("Washington sold two ships to Kenya.", "The United States sold two ships to Kenya."),
+    ("لا يزال الجسر في طرابلس مغلقا.", "The bridge in Tripoli is still closed."),
+    ("سعر الغرام في صيدا دون 40 دينارا.", "سعر الغرام في صيدا أقل من 40 دينارا."),
+    ("Hoda Barghash opened the school in Sidon.", "افتتحت هدى برغش المدرسة في صيدا."),
+    ("لم تزد شدة العاصفة في صور على 4 درجات.", "لم تتجاوز شدة العاصفة في صور 4 درجات."),
 ]
 ABOUT = [
     ("About 3,000 workers joined the strike in Lebanon.", "3,000 workers joined the strike in Lebanon."),
@@ -78,6 +83,8 @@ DIFFERING = {
         ("افتتح الجسر في 3 مايو 2019.", "افتتح الجسر في 8 أيار 2019."),
         ("The bridge opened on 3 May 2019.", "افتتح الجسر في 8 مايو 2019."),
         ("The mill was built in 1956.", "The mill was built in 1965."),
+        ("The ferry to Tartus sails on Monday.", "The ferry to Tartus sails on Friday."),
+        ("The ferry to Tartus sails on Monday.", "تبحر العبارة إلى طرطوس يوم الجمعة."),
     ],
     "polarity": [
         ("The minister signed the agreement with Egypt.", "The minister did not sign the agreement with Egypt."),
@@ -86,6 +93,9 @@ DIFFERING = {
         ("The mayor came but did not speak in Jaffa.", "The mayor did not come but spoke in Jaffa."),
         ("The governor has yet to visit the camp.", "The governor visited the camp."),
         ("The ferry sank off Tartus.", "The ferry never vanished off Tartus."),
+        ("The mayor of Tripoli refused to open the gate.", "The mayor of Tripoli opened the gate."),
+        ("رفض رئيس البلدية فتح بوابة طرابلس.", "فتح رئيس البلدية بوابة طرابلس."),
+        ("إلغاء مهرجان القمح في تونس.", "مهرجان القمح في تونس."),
     ],
     "direction": [
         ("Bread prices rose in Sudan this year.", "Bread prices fell in Sudan this year."),
@@ -131,6 +141,17 @@ RELATED = [
     ),
     ("عالج مستشفى حلب 40 جريحا يوم الجمعة.", "اشترى مستشفى حلب سيارات إسعاف جديدة."),
     ("The hospital in Basra bought new ambulances.", "عالج مستشفى البصرة 40 جريحا."),
+]
+DENIES_LESS = [
+    ("Bread prices did not fall in Sudan.", "Bread prices rose in Sudan."),
+    ("لم تنخفض أسعار الخبز في السودان.", "ارتفعت أسعار الخبز في السودان."),
+    ("لم تنخفض أسعار الخبز في السودان.", "Bread prices rose in Sudan."),
+]
+OF_ONE_THING = [  # something named alike, and two things said of it
+    ("The Wadi Rahma dam cost more than was planned.", "The Wadi Rahma dam lights up at night."),
+    ("كلف سد وادي الرحمة أكثر مما كان مقررا.", "يضيء سد وادي الرحمة ليلا."),
+    ("No one was hurt on the island of Fanar.", "Waves broke the quay on the island of Fanar."),
+    ("لم يصب أحد في جزيرة الفنار.", "حطمت الأمواج رصيف جزيرة الفنار."),
 ]
 NO_ONE_MATTER = [
     ("The doors were shut for three weeks.", "Two of the five gates could not be opened until three in the morning."),
@@ -230,6 +251,27 @@ def test_claims_on_one_subject_are_related(a: str, b: str) -> None:
 def test_claims_with_nothing_in_common_are_unrelated(a: str, b: str) -> None:
     found = compare(a, b)
     assert (found.relation, reasons(found, "agrees")) == ("unrelated", [])
+
+
+@pytest.mark.parametrize(("denied", "said"), DENIES_LESS)
+def test_what_is_opposite_and_denied_agrees_and_says_less(denied: str, said: str) -> None:
+    found = compare(said, denied)
+    assert found.relation == "narrower"
+    assert ("direction", "agrees") in [(reason.feature, reason.verdict) for reason in found.reasons]
+
+
+@pytest.mark.parametrize(("a", "b"), OF_ONE_THING)
+def test_two_things_said_of_one_named_thing_do_not_contradict(a: str, b: str) -> None:
+    assert compare(a, b).relation in ("related", "unrelated")
+
+
+def test_words_in_the_place_of_others_are_told_as_what_differs() -> None:
+    found = compare(
+        "The tenor was accused for the third time of theft in Rabat.",
+        "The tenor was accused for the third time of slander in Rabat.",
+    )
+    assert found.relation == "contradicts"
+    assert [(r.a, r.b) for r in reasons(found, "differs")] == [(("theft",), ("slander",))]
 
 
 @pytest.mark.parametrize(("a", "b"), NO_ONE_MATTER)
