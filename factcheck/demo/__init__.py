@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.models import Claim
 from factcheck.models.values import Decision, LinkState, PartKind, Relation, Role, Shown, SourceKind, Stance, Target
-from factcheck.services import accounts, articles, claims, desk, links, newsrooms, sources, verdicts
+from factcheck.services import accounts, articles, claims, deciding, desk, newsrooms, sources, verdicts
 from factcheck.services.articles import ArticleDetails, ArticleText
 from factcheck.services.parts import Around, Figure
 from factcheck.services.permissions import Actor
@@ -128,10 +128,10 @@ class Player:
     def _link(self, said: dict[str, Any]) -> None:
         actor, store = self.people[said["by"]], self.store
         a, b = (self.claim(*said[side]) for side in ("a", "b"))
-        link = links.connect(store, actor, a.public_id, b.public_id, Relation(said["relation"]))
+        link = deciding.connect(store, actor, a.public_id, b.public_id, Relation(said["relation"]))
         if "reject" in said:
             state, note = LinkState.REJECTED, said["reject"]
-            links.decide(store, actor, link.public_id, a.public_id, link.version, state, note=note)
+            deciding.decide(store, actor, link.public_id, a.public_id, link.version, state, note=note)
 
 
 def _likeness(claim: Claim, start: int, end: int) -> tuple[float, int]:

@@ -10,10 +10,10 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Account, Article, Claim, Newsroom, Rating, Review, Source, Verdict
 from factcheck.models.values import VerdictState
-from factcheck.services import accounts, articles, claims, links, newsrooms, ratings, sources, translations, verdicts
+from factcheck.services import accounts, articles, claims, linked, newsrooms, ratings, sources, translations, verdicts
 from factcheck.services.articles import ArticleText
 from factcheck.services.errors import NotFound
-from factcheck.services.links import LinkedClaim
+from factcheck.services.linked import LinkCounts, LinkedClaim
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Store
 from factcheck.services.translations import Reading
@@ -32,7 +32,8 @@ class JudgedClaim:
 
 @dataclass(frozen=True)
 class DeskPage:
-    """Everything that stands beside one claim on the desk. `shown` has each claim's public rating key.
+    """Everything that stands beside one claim on the desk. `shown` has the public rating key of each claim of the
+    article, and of each linked one.
 
     `translated` has what people translated of it, and of the claims it is linked to, into the language asked for.
     """
@@ -67,15 +68,15 @@ def read(store: Store, actor: Actor, claim_id: uuid.UUID, language: str = "") ->
         text = articles.text_of(session, article)
         own = text.claims
         before, after = _neighbours(own, claim)
-        linked = links.of_claim(session, claim)
-        keys = [(one.id, one.language) for one in (claim, *(item.other for item in linked))]
+        seen = linked.of_claim(session, claim)
+        keys = [(one.id, one.language) for one in (claim, *(item.other for item in seen))]
         return DeskPage(
             claim,
             text,
             sources.of_claim(session, claim),
             judged(session, claim),
-            linked,
-            public_ratings(session, own),
+            seen,
+            public_ratings(session, [*own, *(item.other for item in seen)]),
             accounts.names(session).get(claim.assignee_id or 0),
             before,
             after,
@@ -120,6 +121,13 @@ def ratings_of(store: Store, actor: Actor, text: ArticleText) -> dict[int, str]:
     require(actor, "article.read")
     with store.reading() as session:
         return public_ratings(session, text.claims)
+
+
+def link_counts(store: Store, actor: Actor, text: ArticleText) -> dict[int, LinkCounts]:
+    """How many links of an article's claims wait for a person or contradict them, by the claims' keys."""
+    require(actor, "article.read")
+    with store.reading() as session:
+        return linked.counts(session, [claim.id or 0 for claim in articles.worked_on(text.claims)])
 
 
 def recorder_of_rights(store: Store, actor: Actor, article: Article) -> str:

@@ -15,9 +15,9 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, Newsroom, Rating, Review, Verdict
 from factcheck.models.values import ArticleState, Decision, Outcome, Shown, VerdictState
-from factcheck.services import articles, links, newsrooms, parts, ratings, translations
+from factcheck.services import articles, linked, newsrooms, parts, ratings, translations
 from factcheck.services.errors import Gone, NotFound
-from factcheck.services.links import LinkedClaim
+from factcheck.services.linked import LinkedClaim
 from factcheck.services.shown import PublicText, may_see
 from factcheck.services.store import Store
 from factcheck.services.translations import Reading
@@ -286,12 +286,12 @@ def claim(store: Store, claim_id: uuid.UUID, language: str = "") -> ClaimPage:
 
 
 def _links(session: Session, found: Claim, language: str) -> list[tuple[LinkedClaim, PublicClaim]]:
-    linked = [
+    seen = [
         item
-        for item in links.of_claim(session, found, public_only=True)
+        for item in linked.of_claim(session, found, public_only=True)
         if item.article.state == ArticleState.PUBLISHED and item.other.set_aside is None
     ]
-    return list(zip(linked, with_verdicts(session, [item.other for item in linked], language), strict=True))
+    return list(zip(seen, with_verdicts(session, [item.other for item in seen], language), strict=True))
 
 
 def withdrawn(store: Store) -> list[Article]:

@@ -11,16 +11,18 @@ import sqlalchemy as sa
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from factcheck.models import Article, Claim, ClaimLink, Rating, Verdict
+from factcheck.models import Article, Claim, Rating, Verdict
 from factcheck.models.columns import now
 from factcheck.models.values import LinkState, VerdictState
-from factcheck.services import accounts, ratings
+from factcheck.services import accounts, linked, ratings
+from factcheck.services.linked import LinkCounts
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Store
 
 PAGE = 50
 AGES = {"today": 1, "week": 7, "older": None}
-ORDERS = ("worth", "oldest", "article")
+ORDERS = ("worth", "oldest", "article", "links")
+LINKS = ("open", "conflict")  # a suggestion to decide; a contradiction, confirmed or to decide
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Filters:
     rating: str = ""
     language: str = ""
     age: str = ""
+    links: str = ""
     article: uuid.UUID | None = None
     words: str = ""
     aside: bool = False
@@ -47,7 +50,7 @@ class QueueRow:
     assignee: str | None
     verdict: Verdict | None
     rating: Rating | None
-    suggestions: int
+    links: LinkCounts
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,16 @@ def _matching(session: Session, actor: Actor, filters: Filters, *, without: str 
         query = query.where(_rated(session, filters.rating))
     if filters.age in AGES and without != "age":
         query = query.where(_aged(filters.age))
+    if filters.links in LINKS and without != "links":
+        query = query.where(_linked(filters.links))
     return query
+
+
+def _linked(what: str) -> sa.ColumnElement[bool]:
+    """Claims that have such a link."""
+    sides = linked.both_sides()
+    wanted = linked.is_conflict(sides) if what == "conflict" else sides.c.state == LinkState.SUGGESTED.value
+    return col(Claim.id).in_(sa.select(sides.c.own).where(wanted))
 
 
 def _assigned(actor: Actor, who: str) -> sa.ColumnElement[bool]:
@@ -122,12 +134,26 @@ def _ordered(query: Any, order: str) -> Any:
         return query.order_by(col(Claim.created_at), col(Claim.id))
     if order == "article":
         return query.order_by(col(Article.id).desc(), col(Claim.start), col(Claim.id))
-    return query.order_by(col(Claim.checkworthiness).desc(), col(Claim.id))
+    worth = (col(Claim.checkworthiness).desc(), col(Claim.id))
+    if order == "links":  # what contradicts another comes first, then what has most to decide
+        counted = _link_numbers()
+        return query.outerjoin(counted, counted.c.own == Claim.id).order_by(
+            func.coalesce(counted.c.conflicts, 0).desc(), func.coalesce(counted.c.waiting, 0).desc(), *worth
+        )
+    return query.order_by(*worth)
+
+
+def _link_numbers() -> sa.Subquery:
+    """Of each linked claim: its contradictions, confirmed or to decide, and all that is to decide."""
+    sides = linked.both_sides()
+    conflicts = func.sum(sa.case((linked.is_conflict(sides), 1), else_=0)).label("conflicts")
+    waiting = func.sum(sa.case((sides.c.state == LinkState.SUGGESTED.value, 1), else_=0)).label("waiting")
+    return sa.select(sides.c.own, conflicts, waiting).group_by(sides.c.own).subquery()
 
 
 def _rows(session: Session, found: list[tuple[Claim, Article]]) -> list[QueueRow]:
     ids = [claim.id or 0 for claim, _ in found]
-    names, known, pending = accounts.names(session), ratings.all_by_id(session), _suggestions(session, ids)
+    names, known, counted = accounts.names(session), ratings.all_by_id(session), linked.counts(session, ids)
     query = select(Verdict).where(col(Verdict.claim_id).in_(ids), Verdict.state == VerdictState.PUBLISHED.value)
     public = {verdict.claim_id: verdict for verdict in session.exec(query)}
     rows = []
@@ -135,17 +161,8 @@ def _rows(session: Session, found: list[tuple[Claim, Article]]) -> list[QueueRow
         verdict = public.get(claim.id or 0)
         rating = known.get(verdict.rating_id) if verdict else None
         assignee = names.get(claim.assignee_id or 0)
-        rows.append(QueueRow(claim, article, assignee, verdict, rating, pending.get(claim.id or 0, 0)))
+        rows.append(QueueRow(claim, article, assignee, verdict, rating, counted.get(claim.id or 0, LinkCounts())))
     return rows
-
-
-def _suggestions(session: Session, ids: list[int]) -> dict[int, int]:
-    counted: dict[int, int] = {}
-    for side in (ClaimLink.a_id, ClaimLink.b_id):
-        query = select(side, func.count()).where(ClaimLink.state == LinkState.SUGGESTED.value, col(side).in_(ids))
-        for claim_id, number in session.exec(query.group_by(col(side))):
-            counted[claim_id] = counted.get(claim_id, 0) + number
-    return counted
 
 
 def _counts(session: Session, actor: Actor, filters: Filters) -> dict[str, dict[str, int]]:
@@ -158,4 +175,9 @@ def _counts(session: Session, actor: Actor, filters: Filters) -> dict[str, dict[
     inner = _matching(session, actor, filters, without="assignee").subquery()
     who = sa.case((inner.c.assignee_id.is_(None), "nobody"), (inner.c.assignee_id == actor.id, "me"), else_="others")
     counts["assignee"] = dict(session.exec(select(who, func.count()).group_by(who)).all())
+    total = _matching(session, actor, filters, without="links")
+    counts["links"] = {
+        what: session.exec(select(func.count()).select_from(total.where(_linked(what)).subquery())).one()
+        for what in LINKS
+    }
     return counts

@@ -68,6 +68,8 @@ MESSAGES = {
     "translation_changed": _l("Somebody else translated this while you were writing."),
     "translation_missing": _l("Write the translation first."),
     "link_changed": _l("Somebody decided on this link meanwhile."),
+    "claim_not_named": _l("Copy the address of the other claim's page, on the desk or for readers, in here."),
+    "link_to_itself": _l("This is the address of this very claim. Enter that of the other one."),
     "relation_missing": _l("Choose how the two claims stand to each other."),
     # fetching and parsing pages
     "not_an_address": _l("This cannot be read as the address of a page."),

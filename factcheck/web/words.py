@@ -133,6 +133,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "rejected": _l("Rejected"),
         "unsure": _l("Unsure"),
     },
+    "links": {
+        "open": _l("Something to decide"),
+        "conflict": _l("Contradictions"),
+        "stale": _l("Possibly stale"),
+    },
     "reason_verdict": {"agrees": _l("agrees"), "differs": _l("differs"), "missing": _l("missing")},
     "feature": {
         # of two claims side by side

@@ -3,6 +3,7 @@
 import { kept } from "./drafts.js";
 import { say } from "./live.js";
 import { takeSelection } from "./selection.js";
+import { decide, nextSuggestion, reject, undo } from "./suggestions.js";
 
 const OFF = "factcheck.keys-off";
 const TYPED_IN = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
@@ -49,8 +50,13 @@ const ACTIONS = {
   KeyK: () => follow("a[data-key-prev]"),
   KeyS: addSource,
   KeyA: takeSelection,
+  KeyL: nextSuggestion,
+  KeyX: reject,
+  KeyZ: undo,
+  Digit0: () => decide(0),
 };
-for (let digit = 1; digit <= 9; digit += 1) ACTIONS[`Digit${digit}`] = () => chooseRating(digit);
+// Within a suggestion the digits decide on it, else they choose a rating.
+for (let digit = 1; digit <= 9; digit += 1) ACTIONS[`Digit${digit}`] = () => decide(digit) || chooseRating(digit);
 
 /** Ctrl+Enter sends the verdict, also from within its fields and with the single-key shortcuts off. */
 function sendVerdict(event) {

@@ -237,6 +237,7 @@ BODIES: dict[str, Callable[[], Fields]] = {
     "workbench.add_source": _source,
     "workbench.change_article": _says(**DETAILS),
     "workbench.change_source": _source,
+    "workbench.connect_claims": _says(other=f"/en/claims/{UNKNOWN}", relation="same"),
     "workbench.decide_link": _says(decision="contradicts"),
     "workbench.give_back": _once,
     "workbench.new_article": _says(text="The mayor opened a bridge on Monday.", **DETAILS),

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from factcheck.models import Account, Claim, Job
 from factcheck.models.values import Decision, JobState, Relation, Role
-from factcheck.services import accounts, articles, jobs, links, newsrooms, schema, verdicts
+from factcheck.services import accounts, articles, deciding, jobs, newsrooms, schema, verdicts
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.jobs import Failure, Position
 from factcheck.services.permissions import Actor
@@ -52,7 +52,7 @@ def build(store: Store, size: int) -> World:
         theirs = articles.read(store, checker, other).claims[0]
         articles.publish(store, editor, other)
         propose(store, checker, theirs, exception="None is needed.")
-        world.links["confirmed"] = links.connect(store, checker, own[0].public_id, theirs.public_id, Relation.SAME)
+        world.links["confirmed"] = deciding.connect(store, checker, own[0].public_id, theirs.public_id, Relation.SAME)
         world.jobs["done"] = job_with_errors(store, f"request {number}", world, number)
     world.claims = {"published": own[0], "to_do": own[1]}
     return world

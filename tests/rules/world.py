@@ -20,7 +20,7 @@ from sqlmodel import SQLModel, select
 
 from factcheck.models import Account, Article, Claim, ClaimLink, Job, Source, Verdict
 from factcheck.models.values import Decision, JobState, LinkState, Relation, Role, Shown, SourceKind, Stance, Target
-from factcheck.services import accounts, articles, claims, jobs, links, newsrooms, schema, sources, verdicts
+from factcheck.services import accounts, articles, claims, deciding, jobs, newsrooms, schema, sources, verdicts
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.jobs import Failure, Position
 from factcheck.services.permissions import Actor
@@ -201,9 +201,11 @@ def _links(store: Store, world: World) -> None:
     ours = world.claims["published"].public_id
     for name, article in (("confirmed", "linked"), ("of_draft", "draft"), ("rejected", "withdrawn")):
         theirs = articles.read(store, checker, world.articles[article].public_id).claims[0].public_id
-        world.links[name] = links.connect(store, checker, ours, theirs, Relation.SAME)
+        world.links[name] = deciding.connect(store, checker, ours, theirs, Relation.SAME)
     wrong = world.links["rejected"]
-    links.decide(store, checker, wrong.public_id, ours, wrong.version, LinkState.REJECTED, note=f"{HIDDEN} is another.")
+    deciding.decide(
+        store, checker, wrong.public_id, ours, wrong.version, LinkState.REJECTED, note=f"{HIDDEN} is another."
+    )
 
 
 def _jobs(store: Store, world: World) -> None:

@@ -12,10 +12,10 @@ from sqlmodel import col, select
 from factcheck import linking
 from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation, Role
-from factcheck.services import articles, claims, desk, links, search
+from factcheck.services import articles, claims, deciding, desk, linked, links, search
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.errors import Invalid, NotFound, NotSignedIn, Repeated, Stale
-from factcheck.services.links import LinkedClaim
+from factcheck.services.linked import LinkedClaim
 from factcheck.services.permissions import Actor
 from factcheck.services.search import Wanted
 from factcheck.services.store import Once, Store
@@ -57,7 +57,7 @@ def link(store: Store, checker: Actor, claim: Claim, later: Claim) -> LinkedClai
 
 
 def decide(store: Store, actor: Actor, link: ClaimLink, claim: Claim, state: LinkState, **more: object) -> ClaimLink:
-    return links.decide(store, actor, link.public_id, claim.public_id, link.version, state, **more)  # type: ignore[arg-type]
+    return deciding.decide(store, actor, link.public_id, claim.public_id, link.version, state, **more)  # type: ignore[arg-type]
 
 
 # -- suggestions ----------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def test_nobody_else_does(store: Store, link: LinkedClaim, claim: Claim, later: 
     with pytest.raises(NotSignedIn):
         decide(store, nobody, link.link, claim, LinkState.CONFIRMED, relation=Relation.SAME)
     with pytest.raises(NotSignedIn):
-        links.connect(store, nobody, claim.public_id, later.public_id, Relation.SAME)
+        deciding.connect(store, nobody, claim.public_id, later.public_id, Relation.SAME)
     with pytest.raises(NotSignedIn):
         search.at_desk(store, nobody, Wanted("Halcyon"))
 
@@ -226,7 +226,7 @@ def test_a_confirmation_says_how_the_claims_stand(
         decide(store, checker, link.link, claim, LinkState.CONFIRMED, relation=relation)
     assert refusal.value.fields == {"relation": "relation_missing"}
     with pytest.raises(Invalid):
-        links.connect(store, checker, claim.public_id, later.public_id, Relation.UNRELATED)
+        deciding.connect(store, checker, claim.public_id, later.public_id, Relation.UNRELATED)
 
 
 def test_unsure_keeps_the_suggestion_and_the_note(
@@ -247,7 +247,7 @@ def test_the_later_of_two_decisions_made_at_once_is_told(
 ) -> None:
     decide(store, checker, link.link, claim, LinkState.REJECTED, note="Two sailings")
     with pytest.raises(Stale, match="link_changed") as stale:
-        links.decide(store, editor, link.link.public_id, claim.public_id, 1, LinkState.CONFIRMED, Relation.SAME)
+        deciding.decide(store, editor, link.link.public_id, claim.public_id, 1, LinkState.CONFIRMED, Relation.SAME)
     assert stale.value.details["current"].note == "Two sailings"
 
 
@@ -266,7 +266,7 @@ def test_links_of_other_claims_are_not_found(
     stranger = claims_of(store, checker, article)[-1]
     for link_id, seen_from in ((link.link.public_id, stranger.public_id), (uuid.uuid4(), claim.public_id)):
         with pytest.raises(NotFound, match="no_such_link"):
-            links.decide(store, checker, link_id, seen_from, 1, LinkState.CONFIRMED, Relation.SAME)
+            deciding.decide(store, checker, link_id, seen_from, 1, LinkState.CONFIRMED, Relation.SAME)
 
 
 def test_confirmed_links_come_first_and_rejected_ones_last(store: Store, checker: Actor, claim: Claim) -> None:
@@ -277,7 +277,7 @@ def test_confirmed_links_come_first_and_rejected_ones_last(store: Store, checker
     states = [LinkState.CONFIRMED, LinkState.SUGGESTED, LinkState.REJECTED]
     assert [item.link.state for item in seen(store, checker, claim)] == states
     with store.reading() as session:
-        public = links.of_claim(session, claim, public_only=True)
+        public = linked.of_claim(session, claim, public_only=True)
     assert [item.other.id for item in public] == [others[2].id]
 
 
@@ -286,7 +286,7 @@ def test_confirmed_links_come_first_and_rejected_ones_last(store: Store, checker
 
 def test_two_claims_are_connected_that_nothing_suggested(store: Store, checker: Actor, claim: Claim) -> None:
     other = claims_of(store, checker, take_in(store, checker, ELSEWHERE))[0]
-    links.connect(store, checker, other.public_id, claim.public_id, Relation.NARROWER)
+    deciding.connect(store, checker, other.public_id, claim.public_id, Relation.NARROWER)
     assert [item.relation for item in seen(store, checker, other)] == [Relation.NARROWER]
     assert [item.relation for item in seen(store, checker, claim)] == [Relation.BROADER]
     assert [row.suggested for row in rows(store)] == [Relation.UNRELATED]
@@ -296,7 +296,7 @@ def test_connecting_a_rejected_pair_forgets_why_and_outdates_older_forms(
     store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim
 ) -> None:
     rejected = decide(store, checker, link.link, claim, LinkState.REJECTED, note="Two sailings")
-    links.connect(store, checker, claim.public_id, later.public_id, Relation.SAME)
+    deciding.connect(store, checker, claim.public_id, later.public_id, Relation.SAME)
     (row,) = rows(store)
     assert (row.state, row.relation, row.note) == (LinkState.CONFIRMED, Relation.SAME, "")
     with pytest.raises(Stale):
@@ -306,4 +306,4 @@ def test_connecting_a_rejected_pair_forgets_why_and_outdates_older_forms(
 def test_a_claim_is_not_connected_to_itself_or_to_nothing(store: Store, checker: Actor, claim: Claim) -> None:
     for other in (claim.public_id, uuid.uuid4()):
         with pytest.raises(NotFound, match="no_such_claim"):
-            links.connect(store, checker, claim.public_id, other, Relation.SAME)
+            deciding.connect(store, checker, claim.public_id, other, Relation.SAME)

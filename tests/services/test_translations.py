@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from factcheck.models import Article, Claim
 from factcheck.models.values import Decision, Relation
-from factcheck.services import articles, claims, desk, links, published, splits, translations, verdicts
+from factcheck.services import articles, claims, deciding, desk, published, splits, translations, verdicts
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.errors import Conflict, Invalid, NotFound, NotSignedIn, Stale, Unavailable, Unversioned
 from factcheck.services.permissions import Actor
@@ -127,7 +127,7 @@ def test_the_reason_of_a_verdict_is_translated_apart(
 def test_a_link_between_languages_shows_them(store: Store, checker: Actor, claim: Claim) -> None:
     other = articles.create(store, checker, f"{ARABIC} وأغلق المرفأ.", ArticleDetails(title="العبّارة"))
     theirs = articles.read(store, checker, other.public_id).claims[0]
-    links.connect(store, checker, claim.public_id, theirs.public_id, Relation.SAME)
+    deciding.connect(store, checker, claim.public_id, theirs.public_id, Relation.SAME)
     translations.save(store, checker, theirs.public_id, theirs.public_id, "en", 0, "The ferry Halcyon carried 412.")
     assert desk.read(store, checker, claim.public_id, "en").translated[theirs.public_id].text.endswith("412.")
 

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from factcheck.models import Article, Source
 from factcheck.models.values import Relation, Shown, Stance, Target
-from factcheck.services import articles, claims, history, links, newsrooms, verdicts
+from factcheck.services import articles, claims, deciding, history, newsrooms, verdicts
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
@@ -250,7 +250,7 @@ def test_a_claims_page_shows_linked_claims_and_what_differs(
     text = "The ferry Halcyon carried 300 passengers on Sunday."
     other = articles.create(store, checker, text, ArticleDetails(title="Another paper"))
     ours, theirs = desk.claims(published)[0], desk.claims(other)[0]
-    links.connect(store, checker, ours.public_id, theirs.public_id, Relation.CONTRADICTS)
+    deciding.connect(store, checker, ours.public_id, theirs.public_id, Relation.CONTRADICTS)
     page = f"/en/claims/{ours.public_id}"
     assert "Another paper" not in client.get(page).text, "the other article is a draft"
     desk.release(other)

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from factcheck.models import Account, Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation, Role
-from factcheck.services import articles, links
+from factcheck.services import articles, deciding
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
@@ -32,8 +32,8 @@ def link(store: Store, checker: Actor, desk: Desk, claim: Claim) -> ClaimLink:
         here = [one for one in found if claim.id in (one.a_id, one.b_id)]
     if here:
         return here[0]
-    made = links.connect(store, checker, claim.public_id, desk.claims(other)[0].public_id, Relation.RELATED)
-    return links.decide(store, checker, made.public_id, claim.public_id, made.version, LinkState.SUGGESTED)
+    made = deciding.connect(store, checker, claim.public_id, desk.claims(other)[0].public_id, Relation.RELATED)
+    return deciding.decide(store, checker, made.public_id, claim.public_id, made.version, LinkState.SUGGESTED)
 
 
 Decide = Callable[..., TestResponse]
@@ -112,7 +112,7 @@ def test_a_decision_that_is_none_is_refused(decide: Decide, store: Store, link: 
 
 
 def test_somebody_decided_meanwhile(decide: Decide, store: Store, editor: Actor, claim: Claim, link: ClaimLink) -> None:
-    links.decide(store, editor, link.public_id, claim.public_id, link.version, LinkState.UNSURE)
+    deciding.decide(store, editor, link.public_id, claim.public_id, link.version, LinkState.UNSURE)
     answer = decide("rejected", note="Not the same ship.")
     assert answer.status_code == 409
     assert "Not the same ship." in answer.text

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, ClaimLink, Job
 from factcheck.models.values import JobState, LinkState, Relation
-from factcheck.services import articles, claims, job_pages, jobs, links, recompute, splits
+from factcheck.services import articles, claims, deciding, job_pages, jobs, recompute, splits
 from factcheck.services.errors import Unavailable
 from factcheck.services.jobs import AGAIN, Position
 from factcheck.services.permissions import Actor
@@ -102,7 +102,7 @@ def test_what_people_did_stays(store: Store, fleet: list[Article], checker: Acto
     mine = own(store, fleet[0], checker)[0]
     claims.rewrite(store, checker, mine.public_id, mine.version, "The Halcyon carried 412 people.")
     theirs = own(store, fleet[1], checker)[0]
-    link = links.connect(store, checker, theirs.public_id, own(store, fleet[2], checker)[0].public_id, Relation.SAME)
+    link = deciding.connect(store, checker, theirs.public_id, own(store, fleet[2], checker)[0].public_id, Relation.SAME)
     outdate(store)
     runner.run(store, asked(store, all=True).public_id)
     assert own(store, fleet[0], checker)[0].text == "The Halcyon carried 412 people."

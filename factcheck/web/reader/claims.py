@@ -10,7 +10,7 @@ from itertools import zip_longest
 from flask_babel import lazy_gettext as _l
 
 from factcheck.models.values import Relation, VerdictState
-from factcheck.services.links import LinkedClaim
+from factcheck.services.linked import LinkedClaim
 from factcheck.services.public_log import VerdictLog
 from factcheck.services.published import ClaimPage, PublicClaim, PublicVerdict
 from factcheck.web.context import RatingView, rating_view

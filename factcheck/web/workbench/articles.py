@@ -13,6 +13,7 @@ from factcheck.models import Article, Claim
 from factcheck.services import articles, claims, desk
 from factcheck.services.articles import ArticleText
 from factcheck.services.errors import Invalid
+from factcheck.services.linked import LinkCounts
 from factcheck.services.parts import MAX_FIGURES
 from factcheck.text.canonical import TextError, decode
 from factcheck.web.access import me, needs
@@ -88,6 +89,7 @@ def article(article_id: uuid.UUID) -> Response:
 def show(text: ArticleText, form: ClaimForm, status: int = 200) -> Response:
     """The article with its claims beside it, and the form for a claim on selected words."""
     shown = desk.ratings_of(store(), me(), text)
+    counted = desk.link_counts(store(), me(), text)
     addresses = {c.id or 0: url_for("workbench.claim", claim_id=c.public_id) for c in text.claims}
     sentences = coverage.sentences(text.coverage)
     wanted = request.args.get("show", "")
@@ -104,12 +106,18 @@ def show(text: ArticleText, form: ClaimForm, status: int = 200) -> Response:
         "filters": coverage.filters(sentences),
         "reasons": sorted({sentence.reason for sentence in sentences if sentence.reason}),
         "badges": marked.badges(text, shown, addresses),
+        "links": counted,
+        "disputed": [claim for claim in text.claims if _is_disputed(counted.get(claim.id or 0))],
         "aside": [claim for claim in text.claims if claim.set_aside is not None],
         "quote": text.revision.text[form.start.data or 0 : form.end.data or 0],
         "sentence": _sentence(form, sentences),
         "chosen": _chosen(text, form, sentences),
     }
     return page("workbench/article.html", status, **values)
+
+
+def _is_disputed(counts: LinkCounts | None) -> bool:
+    return counts is not None and bool(counts.conflicts or counts.alleged)
 
 
 def _sentence(form: ClaimForm, sentences: Sequence[Sentence]) -> int:

@@ -11,9 +11,10 @@ from flask_babel import gettext as _
 
 from factcheck.models import Claim
 from factcheck.models.columns import now
-from factcheck.models.values import Action, ClaimState
+from factcheck.models.values import Action, ClaimState, LinkState
 from factcheck.services import claims, desk, history
 from factcheck.services.desk import DeskPage
+from factcheck.services.linked import LinkedClaim
 from factcheck.web.access import me, needs
 from factcheck.web.context import rating_view, store
 from factcheck.web.diff import word_diff
@@ -22,7 +23,15 @@ from factcheck.web.htmx import done, page, page_or
 from factcheck.web.i18n import language
 from factcheck.web.workbench import marked
 from factcheck.web.workbench.blueprint import blueprint
-from factcheck.web.workbench.forms import LinkForm, SetAsideForm, SourceForm, StepForm, VerdictForm, WordingForm
+from factcheck.web.workbench.forms import (
+    ConnectForm,
+    LinkForm,
+    SetAsideForm,
+    SourceForm,
+    StepForm,
+    VerdictForm,
+    WordingForm,
+)
 
 PANES = ("article", "claim", "evidence")
 WAS_OUT = frozenset({ClaimState.PUBLISHED, ClaimState.CORRECTED, ClaimState.WITHDRAWN})
@@ -59,6 +68,7 @@ def show(claim_id: uuid.UUID, status: int = 200, pane: str = "", **forms: Form) 
         "number": read.text.numbers.get(read.claim.id or 0),
         "was_out": read.claim.state in WAS_OUT,
         "reworded": _reworded(read.claim),
+        "link_groups": _link_groups(read),
         **_forms(read),
         **forms,
     }
@@ -69,6 +79,19 @@ def _reworded(claim: Claim) -> bool:
     """Whether a person gave the claim its wording. Each change raises the version: an untouched claim asks nothing."""
     recorded = history.of_claim(store(), claim.public_id) if claim.version > 1 else []
     return any(one.entry.action == Action.CLAIM_REWRITTEN for one in recorded)
+
+
+def _link_groups(page: DeskPage) -> dict[str, list[LinkedClaim]]:
+    """The claim's links by what is to be done with them."""
+
+    def of(*states: LinkState) -> list[LinkedClaim]:
+        return [item for item in page.links if item.link.state in states]
+
+    return {
+        "open": of(LinkState.SUGGESTED, LinkState.UNSURE),
+        "confirmed": of(LinkState.CONFIRMED),
+        "rejected": of(LinkState.REJECTED),
+    }
 
 
 def _forms(page: DeskPage) -> dict[str, Form]:
@@ -87,6 +110,7 @@ def _forms(page: DeskPage) -> dict[str, Form]:
         "source": filled(SourceForm, at("add_source"), seen_on=today),
         "verdict": filled(VerdictForm, at("propose"), wording=rated, as_of=today, version=version),
         "decision": _decision(page),
+        "connect": filled(ConnectForm, at("connect_claims")),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from typing import Any
 
@@ -28,7 +29,7 @@ from wtforms.validators import AnyOf, InputRequired, Optional, StopValidation
 
 from factcheck.models.values import LinkState, Relation, Shown, SourceKind, Stance, Target
 from factcheck.services.articles import ArticleDetails
-from factcheck.services.errors import NotFound
+from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.parts import MAX_CAPTION, MAX_FIGURES, MAX_STANDFIRST, Around, Figure
 from factcheck.services.sources import SourceDetails
 from factcheck.services.verdicts import Proposal
@@ -219,3 +220,25 @@ class LinkForm(Form):
         if said in set(LinkState) - {LinkState.CONFIRMED}:
             return LinkState(said), None
         return LinkState.CONFIRMED, Relation(said)
+
+
+class ConnectForm(Form):
+    """A link that a person makes: the other claim by its address, on the desk or for readers, and the relation."""
+
+    other = StringField(_l("Address of the other claim"), validators=[at_most(2_000)])
+    relation = RadioField(
+        _l("What this claim does to the other"),
+        choices=[choice for choice in offered("relation") if choice.value != Relation.UNRELATED],
+        validate_choice=False,
+        validators=[AnyOf([*Relation], message=MESSAGES["relation_missing"])],
+    )
+
+    def named(self) -> uuid.UUID:
+        """The claim whose address was entered; Invalid if that names none."""
+        found = re.search(r"(?:^|/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:$|[/?#])", self.other.data or "")
+        if found is None:
+            raise Invalid(fields={"other": "claim_not_named"})
+        return uuid.UUID(found[1])
+
+    def relation_named(self) -> Relation:
+        return Relation(self.relation.data)

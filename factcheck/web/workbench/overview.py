@@ -22,10 +22,11 @@ from factcheck.web.i18n import language
 from factcheck.web.words import word
 from factcheck.web.workbench.blueprint import blueprint
 
-TEXT_FILTERS = ("state", "kind", "assignee", "rating", "language", "age")
+TEXT_FILTERS = ("state", "links", "kind", "assignee", "rating", "language", "age")
 OTHER_FILTERS = ("article", "q", "aside", "order")
 GROUPS: dict[str, tuple[str, ...]] = {
     "state": tuple(ClaimState),
+    "links": queue.LINKS,
     "kind": tuple(ClaimKind),
     "assignee": ("nobody", "me"),
     "rating": (),
@@ -36,6 +37,7 @@ VIEWS = (
     ("mine", {"assignee": "me"}),
     ("numbers", {"kind": "quantity", "assignee": "nobody"}),
     ("waiting", {"state": "to_do"}),
+    ("conflicts", {"links": "conflict"}),
     ("returned", {"state": "returned"}),
 )
 
