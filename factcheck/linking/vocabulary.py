@@ -103,7 +103,7 @@ class Vocabulary:
         if len(folded) != HOLLOW or folded[0] not in _FUTURE:
             return ()
         full = (self.concepts_of(folded[:2] + vowel + folded[2:]) for vowel in "ويا")
-        return next((keys for keys in full if keys), ())
+        return tuple(dict.fromkeys(key for keys in full for key in keys))
 
     def _concepts_of(self, folded: str) -> tuple[str, ...]:
         """Return the concepts of one folded word, () when the lexicon has none.
@@ -220,8 +220,10 @@ def _bare(folded: str, before: str, after: str, put: str) -> Iterable[tuple[int,
         return
     if before and not before.endswith(_ARTICLES) and _is_own(before[-1], folded[len(before) :], form):
         return
-    # "حملها" is "حمل" with its suffix before it is "حمله": what ends in "ه" seldom has an alif after it
-    yield (1 if after == "ا" and form.endswith("ه") else 0), form
+    # "حملها" is "حمل" with its suffix before it is "حمله": what ends in "ه" seldom has an alif after it;
+    # and "ستبني" is "يبني", for what follows the "س" of the future is no past tense
+    unlikely = (after == "ا" and form.endswith("ه")) or (before.endswith("س") and form[0] != "ي")
+    yield (2 if unlikely else 0), form
     if form[0] in _PERSONS and not before.endswith("ال"):
         # of the persons "I" is rare in news, and its letter is what "البيت" and "إخوة" begin with
         yield (2 if form[0] == "ا" else 1), "ي" + form[1:]
