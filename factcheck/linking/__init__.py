@@ -3,7 +3,7 @@
 from factcheck.linking.candidates import CANDIDATES as MOST_RANKED
 from factcheck.linking.candidates import TermSource, candidates
 from factcheck.linking.comparison import Comparison, Reason, compare
-from factcheck.linking.decision import Relation
+from factcheck.linking.decision import Relation, thresholds
 from factcheck.linking.memory import MemoryIndex
 from factcheck.linking.ranking import Candidate, Hit, rank
 from factcheck.linking.terms import MAX_TERMS, terms
@@ -22,4 +22,5 @@ __all__ = [
     "compare",
     "rank",
     "terms",
+    "thresholds",
 ]

@@ -1,10 +1,11 @@
 """How one claim stands to another: a relation, a score, and the reasons a person can check."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from factcheck.linking.decision import Relation, decide, is_replaced
+from factcheck.linking.decision import Relation, decide, is_replaced, thresholds
 from factcheck.linking.evidence import Evidence, weigh
 from factcheck.linking.items import Item, Verdict
 from factcheck.linking.reading import MAX_LENGTH, read
@@ -66,26 +67,28 @@ def compare(
     language_b: str | None = None,
     date_a: datetime.date | None = None,
     date_b: datetime.date | None = None,
+    at: Mapping[str, float] | None = None,
 ) -> Comparison:
     """Return how claim `a` stands to claim `b`.
 
     Languages are found when not given; dates are the days of publication, which order an update and work out
     "yesterday". Only the first 2,000 code points of each are read. compare(b, a) is the reverse, exactly.
+    `at` has thresholds that hold instead of the package's own; it may leave some out.
     """
     a, b = a[:MAX_LENGTH], b[:MAX_LENGTH]
     if (a, language_a or "", str(date_a or "")) > (b, language_b or "", str(date_b or "")):
-        return compare(b, a, language_b, language_a, date_b, date_a).reversed()
+        return compare(b, a, language_b, language_a, date_b, date_a, at).reversed()
     evidence = weigh(read(a, language_a, date_a), read(b, language_b, date_b))
-    return _concluded(evidence, date_a, date_b)
+    return _concluded(evidence, _order(date_a, date_b), {**thresholds(), **at} if at else thresholds())
 
 
-def _concluded(evidence: Evidence, date_a: datetime.date | None, date_b: datetime.date | None) -> Comparison:
-    replaced = is_replaced(evidence)
+def _concluded(evidence: Evidence, order: int, at: dict[str, float]) -> Comparison:
+    replaced = is_replaced(evidence, at)
     reasons = tuple(
         Reason(item.feature, round(item.weight, 3), item.a, item.b, item.verdict)
         for item in (_as_difference(item) if replaced and item.feature == "words" else item for item in evidence.items)
     )
-    relation = decide(evidence, _order(date_a, date_b))
+    relation = decide(evidence, order, at)
     return Comparison(relation, round(evidence.score, 3), reasons)
 
 

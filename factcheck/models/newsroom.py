@@ -48,7 +48,8 @@ class Rating(SQLModel, table=True):
 class Newsroom(SQLModel, table=True):
     """Settings of the one newsroom a database holds. Its row is also the lock of the history log.
 
-    `weights` are its own weights of check-worthiness, by language and feature; what is left as shipped is not in it.
+    `weights` are its own weights of check-worthiness, by language and feature, `thresholds` those of
+    links; what is left as shipped is in neither.
     """
 
     __tablename__ = "newsroom"
@@ -62,6 +63,7 @@ class Newsroom(SQLModel, table=True):
     approvals: int = 1
     scale_id: int = Field(foreign_key="scale.id")
     weights: dict[str, dict[str, float]] = json_object()
+    thresholds: dict[str, float] = json_object()
     demo: bool = False
     created_at: datetime = moment()
 

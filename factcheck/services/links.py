@@ -11,12 +11,10 @@ from sqlmodel import Session, col, delete, select
 from factcheck import linking
 from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation
-from factcheck.services import claim_index, kin, rejections
+from factcheck.services import claim_index, kin, rejections, thresholds
 from factcheck.services.claim_index import DatabaseTerms
+from factcheck.services.thresholds import Thresholds, is_worth_it
 
-SUGGESTED_AT = 0.45  # the share in common below which a merely related pair is not worth a person's time
-DISPUTED_AT = 0.3  # and below which one that only seems to differ is not
-_DISPUTED = frozenset((Relation.CONTRADICTS, Relation.UPDATES, Relation.UPDATED_BY))
 CANDIDATES = 40
 COMPARED = 10
 KEPT = 5
@@ -48,8 +46,9 @@ def reindex(session: Session, claim: Claim) -> None:
     if claim.set_aside is None:
         enter(session, [claim])
         # Others may have found this claim when it was not among the nearest of its own: what still holds stays.
-        pairs = [(claim, other, compare(session, claim, other)) for other in before]
-        keep(session, [pair for pair in pairs if _is_worth_it(pair[2])])
+        at = thresholds.in_force(session)
+        pairs = [(claim, other, compare(session, claim, other, at)) for other in before]
+        keep(session, [pair for pair in pairs if is_worth_it(Relation(pair[2].relation), pair[2].score, at)])
 
 
 def _suggested_with(session: Session, claim: Claim) -> list[Claim]:
@@ -83,7 +82,8 @@ Near = tuple[Claim, Claim, linking.Comparison]
 
 def nearest(session: Session, claims: Sequence[Claim]) -> list[Near]:
     """What there is to suggest for these claims: the claim, the other one, and how the two stand."""
-    found = [(claim, *near) for claim in claims for near in _kept(_worth_a_look(session, claim))]
+    at = thresholds.in_force(session)
+    found = [(claim, *near) for claim in claims for near in _kept(_worth_a_look(session, claim, at))]
     return kin.without_repeats(found)
 
 
@@ -121,34 +121,29 @@ def forget(session: Session, claims: Sequence[Claim], before: datetime) -> None:
     session.exec(delete(ClaimLink).where(old, sa.or_(col(ClaimLink.a_id).in_(ids), col(ClaimLink.b_id).in_(ids))))
 
 
-def _worth_a_look(session: Session, claim: Claim) -> list[tuple[Claim, linking.Comparison]]:
+def _worth_a_look(session: Session, claim: Claim, at: Thresholds) -> list[tuple[Claim, linking.Comparison]]:
     """Return the nearest claims of other articles with how the claim stands to each, the nearest first."""
     source = DatabaseTerms(session, without=claim.article_id)
     ids = linking.candidates(linking.terms(claim.text, claim.language), source, limit=CANDIDATES)
     others = {str(other.id): other for other in session.exec(select(Claim).where(col(Claim.id).in_(ids)))}
     near = [linking.Candidate(key, other.text, other.language) for key, other in others.items()]
     hits = linking.rank(claim.text, claim.language, near, COMPARED, source)
-    compared = [(others[hit.id], compare(session, claim, others[hit.id])) for hit in hits]
-    return [(other, found) for other, found in compared if _is_worth_it(found)]
+    compared = [(others[hit.id], compare(session, claim, others[hit.id], at)) for hit in hits]
+    return [(other, found) for other, found in compared if is_worth_it(Relation(found.relation), found.score, at)]
 
 
-def _is_worth_it(found: linking.Comparison) -> bool:
-    relation = Relation(found.relation)
-    if relation in _DISPUTED:
-        return found.score >= DISPUTED_AT
-    return found.score >= SUGGESTED_AT if relation is Relation.RELATED else relation is not Relation.UNRELATED
-
-
-def compare(session: Session, a: Claim, b: Claim) -> linking.Comparison:
+def compare(session: Session, a: Claim, b: Claim, at: Thresholds | None = None) -> linking.Comparison:
     """Compare two claims, each as of the day its article came out."""
     articles = session.exec(select(Article).where(col(Article.id).in_([a.article_id, b.article_id])))
     days = {article.id: article.published_on for article in articles}
-    return compare_on(a, b, days[a.article_id], days[b.article_id])
+    return compare_on(a, b, days[a.article_id], days[b.article_id], at or thresholds.in_force(session))
 
 
-def compare_on(a: Claim, b: Claim, day_a: date | None, day_b: date | None) -> linking.Comparison:
+def compare_on(
+    a: Claim, b: Claim, day_a: date | None, day_b: date | None, at: Thresholds | None = None
+) -> linking.Comparison:
     """Compare two claims whose articles came out on these days."""
-    return linking.compare(a.text, b.text, a.language, b.language, day_a, day_b)
+    return linking.compare(a.text, b.text, a.language, b.language, day_a, day_b, at=at)
 
 
 def _keep(session: Session, claim: Claim, other: Claim, found: linking.Comparison) -> None:

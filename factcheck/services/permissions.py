@@ -21,6 +21,7 @@ NEEDS: dict[str, Role] = {
     "verdict.release": Role.EDITOR,
     "article.release": Role.EDITOR,
     "newsroom.weights": Role.EDITOR,
+    "newsroom.thresholds": Role.EDITOR,
     "newsroom.settings": Role.ADMIN,
     "account.change": Role.ADMIN,
     "job.run": Role.ADMIN,

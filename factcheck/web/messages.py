@@ -67,6 +67,7 @@ MESSAGES = {
     "no_such_link": _l("There is no such link."),
     "translation_changed": _l("Somebody else translated this while you were writing."),
     "translation_missing": _l("Write the translation first."),
+    "threshold_unlikely": _l("A threshold is a number from 0 to 1."),
     "link_changed": _l("Somebody decided on this link meanwhile."),
     "claim_not_named": _l("Copy the address of the other claim's page, on the desk or for readers, in here."),
     "link_to_itself": _l("This is the address of this very claim. Enter that of the other one."),

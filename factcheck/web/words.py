@@ -117,6 +117,18 @@ WORDS: dict[str, dict[str, Any]] = {
         "link": _l("Only a link"),
     },
     "role": {"fact_checker": _l("Fact-checker"), "editor": _l("Editor"), "admin": _l("Administrator")},
+    "threshold": {
+        "suggested": _l("A pair that only touches the same is suggested from"),
+        "disputed": _l("A contradiction, or later news, is suggested from"),
+        "related": _l("Two claims of one language touch the same from"),
+        "same": _l("They say the same where each says of the other at least"),
+        "same_score": _l("They say the same, too, where both share at least"),
+        "contradicts": _l("What differs contradicts where the rest shares at least"),
+        "across_related": _l("Claims of two languages touch the same from"),
+        "across_same": _l("Across languages: the same where each says of the other at least"),
+        "across_same_score": _l("Across languages: the same, too, where both share at least"),
+        "across_contradicts": _l("Across languages: a contradiction where the rest shares at least"),
+    },
     "relation": {
         "same": _l("Says the same"),
         "contradicts": _l("Contradicts"),

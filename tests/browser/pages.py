@@ -47,6 +47,7 @@ PLACES = (
     Place("reviews", "/{language}/reviews", "editor"),
     Place("newsroom", "/{language}/newsroom", "admin"),
     Place("jobs", "/{language}/newsroom/jobs", "admin"),
+    Place("thresholds", "/{language}/newsroom/thresholds", "editor"),
     Place("check-worthiness", "/{language}/newsroom/check-worthiness", "editor"),
     Place("gave-no-claim", "/{language}/desk/articles/{desk_article}?show=none", "fact_checker"),
 )

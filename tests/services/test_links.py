@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 from sqlmodel import col, select
 
-from factcheck import linking
 from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation, Role
 from factcheck.services import articles, claims, deciding, desk, linked, links, search
@@ -118,12 +117,6 @@ def test_what_only_seems_to_contradict_is_not_suggested(store: Store, checker: A
     take_in(store, checker, "Two of the five gates could not be opened until three in the morning.")
     take_in(store, checker, "Neither of the two bus routes runs on Sundays.")
     assert rows(store) == []
-
-
-@pytest.mark.parametrize(("score", "kept"), [(0.29, False), (0.31, True)])
-def test_a_contradiction_of_claims_with_little_in_common_is_not_worth_a_look(score: float, kept: bool) -> None:
-    for relation in ("contradicts", "updates", "updated_by"):
-        assert links._is_worth_it(linking.Comparison(relation, score, ())) is kept
 
 
 def test_a_pair_is_stored_once(store: Store, checker: Actor, link: LinkedClaim, claim: Claim, later: Claim) -> None:

@@ -95,3 +95,29 @@ for _feature, _label in choices("worth"):
         f"w_{_feature}",
         WeightField(_label, validators=[Optional(), NumberRange(-HEAVIEST, HEAVIEST, MESSAGES["weight_unlikely"])]),
     )
+
+
+class ThresholdField(FloatField):
+    """A share from 0 to 1; empty for the threshold shipped."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata([value.strip() for value in valuelist])
+        except ValueError:
+            raise ValueError(str(MESSAGES["threshold_unlikely"])) from None
+
+
+class ThresholdsForm(Form):
+    """The thresholds of links: a field `t_` and the threshold's name for each of them."""
+
+    def values(self) -> dict[str, float | None]:
+        """What was typed, by the threshold's name."""
+        return {field.name.removeprefix("t_"): field.data for field in self if isinstance(field, ThresholdField)}
+
+
+for _name, _label in choices("threshold"):
+    setattr(
+        ThresholdsForm,
+        f"t_{_name}",
+        ThresholdField(_label, validators=[Optional(), NumberRange(0, 1, MESSAGES["threshold_unlikely"])]),
+    )
