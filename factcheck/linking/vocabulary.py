@@ -192,7 +192,10 @@ def _uninflected(word: str) -> Iterable[str]:
 
 
 def _arabic_forms(folded: str) -> list[str]:
-    """Return the forms under which an Arabic word can be listed, those that take least away first."""
+    """Return the forms under which an Arabic word can be listed, those that take least away first.
+
+    An article counts for nothing, for it is seldom anything else: "الأمان" is safety before it is "الأم" and "ان".
+    """
     if len(folded) > LONGEST_AFFIXED:
         return [folded]
     befores, afters = _affixes()
@@ -205,7 +208,8 @@ def _arabic_forms(folded: str) -> list[str]:
             after = folded[len(folded) - tail :]
             for place, put in afters.get(after, ()):
                 for more, form in _bare(folded, before, after, put):
-                    found.append((head + tail + more, befores[before], place, more, form))
+                    taken = head + tail + more - (len("ال") if before.endswith("ال") else 0)
+                    found.append((taken, befores[before], place, more, form))
     return [form for *_, form in sorted(found)]
 
 
@@ -218,27 +222,32 @@ def _bare(folded: str, before: str, after: str, put: str) -> Iterable[tuple[int,
     form = folded[len(before) : len(folded) - len(after)] + put
     if before.endswith("س") and form[0] not in _FUTURE:
         return
-    if before and not before.endswith(_ARTICLES) and _is_own(before[-1], folded[len(before) :], form):
+    rest = folded[len(before) :]
+    if _tears(before, after, rest, form):
         return
     # "حملها" is "حمل" with its suffix before it is "حمله": what ends in "ه" seldom has an alif after it;
     # and "ستبني" is "يبني", for what follows the "س" of the future is no past tense
     unlikely = (after == "ا" and form.endswith("ه")) or (before.endswith("س") and form[0] != "ي")
     yield (2 if unlikely else 0), form
-    if form[0] in _PERSONS and not before.endswith("ال"):
+    if form[0] in _PERSONS and not before.endswith("ال") and rest not in _whole_words():
         # of the persons "I" is rare in news, and its letter is what "البيت" and "إخوة" begin with
         yield (2 if form[0] == "ا" else 1), "ي" + form[1:]
 
 
-def _is_own(letter: str, *rests: str) -> bool:
-    """Whether a letter is the first of a word rather than a particle before it."""
-    return any(letter + rest in _own_letters() for rest in rests)
+def _tears(before: str, after: str, rest: str, form: str) -> bool:
+    """Whether a letter of a whole word would be taken for an affix."""
+    whole = _whole_words()
+    if after and rest in whole:
+        return True
+    particle = bool(before) and not before.endswith(_ARTICLES)
+    return particle and (before[-1] + rest in whole or before[-1] + form in whole)
 
 
 @cache
-def _own_letters() -> frozenset[str]:
-    """Return folded words whose first letter is theirs and no particle: "بطاقة", a card, is not "by energy"."""
+def _whole_words() -> frozenset[str]:
+    """Return folded words that are not what they look like: "بطاقة" is a card and not "by energy", "سلمان" a name."""
     listed = json.loads((Path(__file__).parent / "data" / "affixes.json").read_text(encoding="utf-8"))
-    return frozenset(map(fold_word, listed["own"]))
+    return frozenset(map(fold_word, listed["whole"]))
 
 
 @cache

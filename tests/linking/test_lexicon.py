@@ -304,6 +304,15 @@ def test_a_word_whose_first_letter_is_its_own_is_not_read_as_a_particle_and_anot
         ("بعضها", "bite"),
         ("الثورة", "cow"),
         ("تعرفه", "tariff"),
+        ("سلمان", "deliver"),
+        ("وفيصل", "come"),
+        ("الأمان", "mother"),
+        ("الكلية", "total"),
+        ("الصينية", "plate"),
+        ("السورية", "wall"),
+        ("بشكل", "create"),
+        ("وبالتالي", "next"),
+        ("البيت", "respond"),
     ],
 )
 def test_what_only_looks_like_an_ending_makes_no_other_word(word: str, not_the_key: str) -> None:
