@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.linking.candidates import BUDGET, candidates
-from factcheck.linking.ranking import Candidate, Hit, Profile, hits, ordered, profile
+from factcheck.linking.profiles import Profile, profile
+from factcheck.linking.ranking import Candidate, Hit, hits, ordered
 from factcheck.linking.terms import terms
 
 
@@ -19,7 +20,7 @@ class MemoryIndex:
         number = len(self._claims)
         seen = profile(text, language, title)
         self._claims.append((Candidate(id, text, language, title), seen))
-        for term in sorted(seen.terms | seen.title):
+        for term in sorted(seen.terms | seen.heading):
             self._postings.setdefault(term, []).append(number)
 
     def search(self, text: str, language: str | None = None, limit: int = 10) -> list[Hit]:

@@ -4,26 +4,35 @@
 
 QUERIES has {"id", "text", "language", "gold": [claim id, ...]} a line, CORPUS {"id", "text", "title", "language"}.
 Only the weights of named features come out: no word of the data does. docs/data.md names the data used.
+
+Three tables are learned: for claims that have a title, for the same claims with their titles taken away, and for
+claims in another language, for which only the keys that two languages share are left of the same data.
 """
 
 import json
 import math
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from factcheck.linking import across
 from factcheck.linking.candidates import candidates
+from factcheck.linking.features import Query
 from factcheck.linking.memory import MemoryIndex
-from factcheck.linking.ranking import features, profile, rarities
+from factcheck.linking.profiles import Profile, profile
+from factcheck.linking.ranking import ACROSS, TITLED, UNTITLED, rarities
 from factcheck.linking.terms import terms
 
 NEGATIVES = 40  # wrong candidates a query, the best by idf
-EPOCHS = 40
-RATE = 0.5
-DECAY = 1e-4
+EPOCHS = 20
+RATE = 0.3
+DECAY = 0.01
+SHARED_KEYS = ("n:", "y:", "d:", "k:", "c:", "x:")
 Group = list[tuple[dict[str, float], bool]]
+Named = Callable[[Profile, list[Profile], dict[str, float]], list[dict[str, float]]]
 
 
 def rows(path: str) -> list[dict[str, Any]]:
@@ -31,20 +40,38 @@ def rows(path: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
 
 
-def groups(queries: str, corpus: str) -> Iterator[Group]:
-    """Yield the candidates of each query as features, and whether each is right."""
+def groups(queries: str, corpus: str) -> Iterator[dict[str, Group]]:
+    """Yield the candidates of each query as features by table, and whether each is right."""
     index = MemoryIndex()
     for row in rows(corpus):
         index.add(row["id"], row["text"], row.get("language"), row.get("title"))
     for row in rows(queries):
         numbers = candidates(terms(row["text"], row.get("language")), index)
-        found = [index.claim(number) for number in numbers]
-        query = profile(row["text"], row.get("language"))
-        rarity = rarities(query, [seen for _, seen in found], index)
-        group = [(features(query, seen, rarity), one.id in row["gold"]) for one, seen in found]
-        kept = [pair for pair in group if pair[1]] + [pair for pair in group if not pair[1]][:NEGATIVES]
-        if any(right for _, right in kept):
-            yield kept
+        right = [number for number in numbers if index.claim(number)[0].id in row["gold"]]
+        if right:
+            wrong = [number for number in numbers if number not in right][:NEGATIVES]
+            yield _tables(row, index, right, wrong)
+
+
+def _tables(row: dict[str, Any], index: MemoryIndex, right: list[int], wrong: list[int]) -> dict[str, Group]:
+    found = [index.claim(number) for number in (*right, *wrong)]
+    query, seen = profile(row["text"], row.get("language")), [profile for _, profile in found]
+    bare = [profile(one.text, one.language) for one, _ in found]
+    rarity = rarities(query, seen, index)
+    carried = {term: value for term, value in rarity.items() if term.startswith(SHARED_KEYS)}
+    named = {
+        TITLED: Query(query, rarity).features(seen),
+        UNTITLED: Query(query, rarity).features(bare),
+        ACROSS: [across.features(_carried(query), _carried(one), carried) for one in seen],
+    }
+    marks = [True] * len(right) + [False] * len(wrong)
+    return {table: list(zip(values, marks, strict=True)) for table, values in named.items()}
+
+
+def _carried(one: Profile) -> Profile:
+    """Return a profile as it is seen from another language: without the stems."""
+    own = frozenset(term for term in one.terms if term.startswith(SHARED_KEYS))
+    return replace(one, terms=own, heading=frozenset(term for term in one.heading if term.startswith(SHARED_KEYS)))
 
 
 def learn(data: list[Group]) -> dict[str, float]:
@@ -52,25 +79,28 @@ def learn(data: list[Group]) -> dict[str, float]:
 
     No weight is below zero: that two claims have more in common never speaks against them.
     """
-    names = list(data[0][0][0])
-    weight = dict.fromkeys(names, 0.0)
+    weight = dict.fromkeys(data[0][0][0], 0.0)
+    slopes = dict.fromkeys(weight, 1e-6)  # the sum of squares of each weight's slopes, which makes its steps even
     order = random.Random(1)  # noqa: S311 - no secret, the same weights every time
     for epoch in range(EPOCHS):
         order.shuffle(data)
         for group in data:
-            _step(weight, group, RATE / (1 + epoch / 5))
+            _step(weight, slopes, group, RATE / (1 + epoch / 5))
     return weight
 
 
-def _step(weight: dict[str, float], group: Group, rate: float) -> None:
-    sums = [sum(weight[name] * value for name, value in values.items()) for values, _ in group]
+def _step(weight: dict[str, float], slopes: dict[str, float], group: Group, rate: float) -> None:
+    names = [name for name in weight if weight[name]]
+    sums = [sum(weight[name] * values[name] for name in names) for values, _ in group]
     top = max(sums)
     grown = [math.exp(value - top) for value in sums]
     whole, rights = sum(grown), sum(right for _, right in group)
+    pulls = [right / rights - value / whole for value, (_, right) in zip(grown, group, strict=True)]
+    near = [(pull, values) for pull, (values, _) in zip(pulls, group, strict=True) if abs(pull) > 1e-4]
     for name in weight:
-        expected = sum(g * values[name] for g, (values, _) in zip(grown, group, strict=True)) / whole
-        wanted = sum(values[name] for values, right in group if right) / rights
-        weight[name] = max(0.0, weight[name] + rate * (wanted - expected - DECAY * weight[name]))
+        slope = sum(pull * values[name] for pull, values in near) - DECAY * 1e-2 * weight[name]
+        slopes[name] += slope * slope
+        weight[name] = max(0.0, weight[name] + rate * slope / math.sqrt(slopes[name]) * 4)
 
 
 def calibrate(weight: dict[str, float], data: list[Group]) -> dict[str, float]:
@@ -94,9 +124,13 @@ def calibrate(weight: dict[str, float], data: list[Group]) -> dict[str, float]:
 
 
 def main(paths: list[str]) -> None:
-    """Read the data two files at a time and print the table."""
+    """Read the data two files at a time and print the tables."""
     data = [group for at in range(0, len(paths), 2) for group in groups(paths[at], paths[at + 1])]
-    json.dump(calibrate(learn(data), data), sys.stdout, indent=1)
+    tables = {}
+    for table in (TITLED, UNTITLED, ACROSS):
+        chosen = [group[table] for group in data]
+        tables[table] = calibrate(learn(chosen), chosen)
+    json.dump(tables, sys.stdout, indent=1)
     sys.stdout.write("\n")
 
 

@@ -1,0 +1,157 @@
+"""What speaks for a candidate saying what is searched for, in one language: named features, each 0 to about 1."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from factcheck.linking.letters import Likeness, likenesses
+from factcheck.linking.profiles import NAME, SIGNATURE, TAG, Profile, Side, Token
+
+AVERAGE_LENGTH = 16.0  # tokens of a claim with its title
+RAREST = 12.0  # about the idf of a word that one claim in a hundred thousand has
+SUM = 50.0  # what sums of idf are divided by
+SHORT = 12.0  # idf added to a claim's own, so that one with a single word is not covered by that word alone
+
+Rarity = dict[str, float]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What of the query a candidate has: idf by kind of match and by sentence."""
+
+    sums: dict[str, float]
+    sentences: list[float]
+    covered: float = 0.0
+    rarest: float = 0.0
+    rarest_name: float = 0.0
+    count: int = 0
+
+
+class Query:
+    """A claim searched for, with what of it is needed for every candidate."""
+
+    def __init__(self, profile: Profile, rarity: Rarity) -> None:
+        self.profile = profile
+        self.rarity = rarity
+        self.tokens = [(token, weigh(token, rarity)) for token in profile.text.tokens]
+        self.terms = profile.text.terms
+        self.keys = profile.text.keys
+        self.whole = math.fsum(weight for token, weight in self.tokens if token.kind != SIGNATURE)
+
+    def features(self, found: Sequence[Profile]) -> list[dict[str, float]]:
+        """Return the features of every candidate; "words", "names" and other KINDS are BM25, k1 = 1.2 and b = 0.75."""
+        letters = likenesses(self.profile.text.folded, [(one.text.folded, one.title.folded) for one in found])
+        return [self._features(one, *alike) for one, alike in zip(found, letters, strict=True)]
+
+    def _features(self, found: Profile, text: Likeness, title: Likeness) -> dict[str, float]:
+        shared = self._found(found)
+        mine, other = self.profile.text, found.title
+        covers, headed = self._covered(found.text), self._covered(found.title)
+        return {
+            "matched": math.log1p(shared.count) / 3.0,
+            **{name: value / SUM for name, value in shared.sums.items()},
+            "rarest": shared.rarest / RAREST,
+            "rarest_name": shared.rarest_name / RAREST,
+            "query_covered": shared.covered / self.whole if self.whole else 0.0,
+            "text_covered": covers.share(),
+            "text_weighed": covers.share(SHORT),
+            "text_names": covers.names(),
+            "title_covered": headed.share(),
+            "title_weighed": headed.share(SHORT),
+            "title_in_sentence": min(1.0, max(shared.sentences) / headed.whole) if headed.whole else 0.0,
+            "text_letters": text.cosine,
+            "text_spelled": text.covered,
+            "title_letters": title.cosine,
+            "title_spelled": title.covered,
+            "text_words": fuzz.token_set_ratio(mine.folded, found.text.folded) / 100.0,
+            "title_words": fuzz.token_sort_ratio(mine.folded, other.folded) / 100.0 if other.folded else 0.0,
+            "title_order": fuzz.ratio(mine.folded, other.folded) / 100.0 if other.folded else 0.0,
+            "rare_numbers": self._figures(self.profile.figures & found.figures) / RAREST,
+            "years": _agree(self.profile.years, found.years),
+        }
+
+    def _found(self, found: Profile) -> _Found:
+        text, title = found.text, found.title
+        length = len(text.tokens) + len(title.tokens)
+        damped = 1.2 * (0.25 + 0.75 * length / AVERAGE_LENGTH)
+        shared = _Found(dict.fromkeys(KINDS, 0.0), [0.0] * self.profile.text.sentences)
+        for token, weight in self.tokens:
+            kind, times = token.kind, text.counts[token.term] + title.counts[token.term]
+            if not times:
+                key = self._key(token, found)
+                if key is None:
+                    continue
+                kind, times = kind if kind == SIGNATURE else _KEYED.get(key[:2], kind), 1
+                weight = self.rarity.get(key, 0.0) * token.weight
+            shared.sums[kind] += weight * times * 2.2 / (times + damped)
+            shared.count += 1
+            if token.kind != SIGNATURE:
+                _count(shared, token, weight)
+        return shared
+
+    def _key(self, token: Token, found: Profile) -> str | None:
+        """Return the rarest key by which a candidate has a token that it has not in so many words."""
+        keys = [key for key in token.keys if key in found.text.keys or key in found.title.keys]
+        return max(keys, key=lambda key: self.rarity.get(key, 0.0), default=None)
+
+    def _covered(self, side: Side) -> "_Covered":
+        covered = _Covered()
+        for token in side.tokens:
+            weight = weigh(token, self.rarity)
+            shared = weight if token.term in self.terms else self._by_key(token, weight)
+            covered.add(weight, shared, token.kind == NAME)
+        return covered
+
+    def _by_key(self, token: Token, weight: float) -> float:
+        keyed = (self.rarity.get(key, 0.0) for key in token.keys if key in self.keys)
+        return min(weight, max(keyed, default=0.0) * token.weight)
+
+    def _figures(self, shared: Iterable[str]) -> float:
+        return math.fsum(self.rarity.get(term, 0.0) for term in shared if term[:2] != "y:")
+
+
+KINDS = ("words", "names", "tags", "signatures", "concepts", "spellings")
+_KEYED = {"k:": "concepts", "x:": "spellings"}
+
+
+@dataclass(slots=True)
+class _Covered:
+    """How much of a claim's idf the query has, and of its names'."""
+
+    whole: float = 0.0
+    shared: float = 0.0
+    named: float = 0.0
+    shared_names: float = 0.0
+
+    def add(self, weight: float, shared: float, name: bool) -> None:
+        self.whole += weight
+        self.shared += shared
+        if name:
+            self.named += weight
+            self.shared_names += shared
+
+    def share(self, short: float = 0.0) -> float:
+        return self.shared / (self.whole + short) if self.whole else 0.0
+
+    def names(self) -> float:
+        return self.shared_names / self.named if self.named else 0.0
+
+
+def weigh(token: Token, rarity: Rarity) -> float:
+    """Return what a token counts: the idf of its word, less when it only introduces what is claimed."""
+    return rarity.get(token.term, 0.0) * token.weight
+
+
+def _count(shared: _Found, token: Token, weight: float) -> None:
+    shared.covered += weight
+    shared.sentences[token.sentence] += weight
+    shared.rarest = max(shared.rarest, weight)
+    if token.kind in (NAME, TAG):
+        shared.rarest_name = max(shared.rarest_name, weight)
+
+
+def _agree(mine: frozenset[str], other: frozenset[str]) -> float:
+    """Return 1 when two claims name the same year, -1 when each names others, 0 when one names none."""
+    return (1.0 if mine & other else -1.0) if mine and other else 0.0

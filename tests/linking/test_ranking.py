@@ -1,0 +1,102 @@
+"""What puts one candidate before another, on claims of our own."""
+
+import pytest
+
+from factcheck.linking import MemoryIndex
+from factcheck.linking.features import Query
+from factcheck.linking.letters import likenesses
+from factcheck.linking.profiles import profile
+from factcheck.linking.ranking import TITLED, UNTITLED, features, rarities, score, weights
+
+
+def first(query: str, *claims: str, titles: tuple[str, ...] = ()) -> str:
+    index = MemoryIndex()
+    for number, claim in enumerate(claims):
+        index.add(claim, claim, title=titles[number] if titles else None)
+    return index.search(query)[0].id
+
+
+def named(query: str, claim: str, title: str | None = None) -> dict[str, float]:
+    asked, found = profile(query), profile(claim, None, title)
+    return Query(asked, rarities(asked, [found])).features([found])[0]
+
+
+def test_who_signed_a_post_counts_less_than_what_it_says() -> None:
+    post = "They closed the ferry to Sandholm after the storm — Rose Harbour (@roseharbour) March 3, 2021"
+    wanted = "The ferry to Sandholm was closed because of a storm."
+    assert first(post, "A harbour full of roses was painted by Rose Harbour.", wanted) == wanted
+    assert named(post, "Rose Harbour sings.")["query_covered"] == 0.0
+    assert named(post, "Rose Harbour sings.")["signatures"] > 0.0
+
+
+def test_words_that_only_introduce_a_claim_count_less_than_its_own() -> None:
+    query = "Video shows a whale under the bridge of Sandholm"
+    wanted = "A whale swam below the Sandholm bridge."
+    assert first(query, "A video shows a bear on a bridge.", "A video shows a man.", wanted) == wanted
+
+
+def test_an_outlets_question_counts_less_than_what_it_asks_about() -> None:
+    query = "نهر السبيل جف تماما هذا الصيف"
+    wanted = "جف نهر السبيل في الصيف."
+    assert first(query, "خبر جفاف النهر زائف ومضلل", wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "other"),
+    [
+        (
+            "The mayor of Karvik sold the Lindgren quarry",
+            "Karvik's mayor sold Lindgren quarry.",
+            "The mayor sold a car.",
+        ),
+        ("باع رئيس بلدية كرفيك مقلع الحجارة", "رئيس بلدية كرفيك باع المقلع.", "باع رئيس البلدية سيارته."),
+    ],
+)
+def test_a_rare_name_counts_more_than_common_words(query: str, wanted: str, other: str) -> None:
+    assert first(query, other, wanted) == wanted
+
+
+def test_a_year_that_differs_counts_against_a_candidate() -> None:
+    query = "The Sandholm dam broke in May 2019."
+    assert named(query, "The dam broke in 2019.")["years"] == 1.0
+    assert named(query, "The dam broke in 2011.")["years"] == -1.0
+    assert named(query, "The dam broke.")["years"] == 0.0
+    assert first(query, "The Sandholm dam broke in 2011.", "The Sandholm dam broke in 2019.").endswith("2019.")
+
+
+def test_one_sentence_of_a_long_text_can_say_a_whole_title() -> None:
+    apart = "The ferry is late. We saw a storm. The mayor slept."
+    together = "The weather was bad. The ferry is late as the mayor slept. We went home."
+    title = "Ferry late: mayor slept"
+    claim = "Boats did not leave."
+    assert named(together, claim, title)["title_in_sentence"] > named(apart, claim, title)["title_in_sentence"] > 0.0
+
+
+def test_a_shared_concept_covers_a_word_as_its_stem_would() -> None:
+    covered = named("The troops left the town.", "The soldiers left the town.")["text_covered"]
+    assert covered > named("The painters left the town.", "The soldiers left the town.")["text_covered"]
+
+
+def test_spelling_shows_in_the_letters() -> None:
+    pairs = [("tokaev spoke", ""), ("somebody else wrote", ""), ("the weather", "")]
+    (near, _), (far, _), _ = likenesses("tokayev spoke", pairs)
+    assert near.cosine > far.cosine
+    assert likenesses("", [("", "")])[0][0].cosine == 0.0
+
+
+def test_every_feature_has_its_weight_and_none_speaks_against_what_is_shared() -> None:
+    query, plain = profile("A dam broke."), profile("The dam broke.")
+    titled, foreign = profile("The dam broke.", None, "Did it?"), profile("انهار السد.")
+    found = features(query, [plain, titled, foreign], rarities(query, [plain, titled, foreign]))
+    for table, values in found:
+        assert set(values) == set(weights()[table]) - {"bias"}
+        assert all(weights()[table][name] >= 0.0 for name in values)
+
+
+@pytest.mark.parametrize(("title", "table"), [(None, UNTITLED), ("Dam", UNTITLED), ("Ships and boats", TITLED)])
+def test_a_title_that_is_missing_or_says_nothing_takes_nothing_away(title: str | None, table: str) -> None:
+    query = profile("The Sandholm dam broke in May.")
+    found = profile("In May the dam of Sandholm broke.", None, title)
+    ((chosen, values),) = features(query, [found], rarities(query, [found]))
+    assert chosen == table
+    assert score(chosen, values) > 0.5
