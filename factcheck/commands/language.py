@@ -7,6 +7,7 @@ import json
 import math
 import os
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -21,7 +22,7 @@ from factcheck.commands.lexicon_option import with_lexicon
 from factcheck.text.canonical import LONGEST_FILE, TextError, canonical, decode
 
 if TYPE_CHECKING:
-    from factcheck.linking import Comparison, Hit, MemoryIndex
+    from factcheck.linking import Hit, MemoryIndex
     from factcheck.splitting import Split, SplitClaim
 
 LANGUAGE = click.Choice(["ar", "en", "und"])
@@ -305,29 +306,28 @@ def compare(a: str | None, b: str | None, jsonl: bool, language_a: str | None, l
         return
     if a is None or b is None:
         raise click.UsageError("Give two claims, A and B, or --jsonl.")
-    _print_comparison(compare_claims(_argument(a), _argument(b), language_a, language_b))
+    from factcheck.linking.arithmetic import account
 
-
-def _print_comparison(found: Comparison) -> None:
-    _print(f"relation: {found.relation}")
-    _print(f"score: {found.score:.2f}")
-    _print_table(
-        [("feature", "weight", "verdict", "a", "b")]
-        + [
-            (reason.feature, f"{reason.weight:+.2f}", reason.verdict, _joined(reason.a), _joined(reason.b))
-            for reason in found.reasons
-        ]
-    )
+    for title, table in account(_argument(a), _argument(b), language_a, language_b).tables():
+        _print(title)
+        _print_table(table)
+        _print("")
 
 
 def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
     """Print rows with their columns aligned; the first row is the head."""
     if len(rows) < 2:
         return
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     _print("")
     for row in rows:
-        _print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        _print("  ".join(cells).rstrip())
+
+
+def _width(cell: str) -> int:
+    """Return how many places a cell takes: vowel signs and signs of direction take none."""
+    return sum(unicodedata.category(character) not in ("Mn", "Me", "Cf") for character in cell)
 
 
 COMMANDS = [split, score, search, compare]

@@ -12,6 +12,7 @@ from factcheck.linking.figures import is_small
 from factcheck.linking.signs import runs
 
 Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
+# "qualifier" and "modality" keep two claims from being the same, and do not make them contradict
 CONTRADICTING = frozenset(("number", "date", "polarity", "direction", "actor"))
 
 # concepts that two claims can share without speaking of one thing
@@ -49,12 +50,15 @@ def decide(evidence: Evidence, order: int = 0, at: dict[str, float] | None = Non
 
 
 def is_replaced(evidence: Evidence, at: dict[str, float] | None = None) -> bool:
-    """Whether claims that no gate keeps apart contradict by the words that either has in place of the other's."""
+    """Whether claims that no gate keeps apart contradict by the words that either has in place of the other's.
+
+    Claims that have a figure in common may well say one thing of it in two ways: "raised", "lifted" to 24.5%.
+    """
     at = at or thresholds()
     left_a, left_b = evidence.alignment.left_a, evidence.alignment.left_b
     if evidence.differences or not left_a or not left_b or evidence.alignment.across:
         return False
-    if max(len(left_a), len(left_b)) > at["replaced_left"]:
+    if evidence.numbers.agree or max(len(left_a), len(left_b)) > at["replaced_left"]:
         return False
     one_word = len(left_a) == len(left_b) == 1 and min(evidence.cover) >= at["replaced_whole"]
     told = one_word or runs(evidence) > 1
@@ -68,6 +72,7 @@ def _agreeing(evidence: Evidence, at: dict[str, float], way: str) -> Relation:
     alike = min(said_of_a, said_of_b) >= at[way + "same"] or evidence.score >= at[way + "same_score"]
     alike = alike and evidence.opposition <= at[way + "alike"]
     alike = alike or (evidence.opposition <= at[way + "surely_alike"] and evidence.score >= at[way + "related"])
+    alike = alike and not (evidence.numbers.only_a and evidence.numbers.only_b)
     alike = alike and not _far_apart(evidence, at[way + "left"])
     return _denied(evidence, "same") if alike and evidence.polarity.alike else "related"
 
@@ -97,8 +102,10 @@ def _figures_only(evidence: Evidence) -> Relation:
 
 
 def _different(evidence: Evidence, order: int, at: dict[str, float], way: str) -> Relation:
-    if not evidence.differences & CONTRADICTING or _topic(evidence) < at[way + "contradicts"]:
+    if not evidence.differences & CONTRADICTING or evidence.topic < at[way + "contradicts"]:
         return "related"
+    if "modality" in evidence.differences:
+        return "related"  # what may be and what was do not contradict
     if not _one_matter(evidence) or _is_doubtful(evidence, at[way + "opposed"]):
         return "related"
     if evidence.differences == {"number"} and order:
@@ -136,9 +143,3 @@ def _is_named(match: Match) -> bool:
     return match.feature in ("places", "names", "acronyms") or (
         match.a.kind == match.b.kind == "name" and bool(match.a.start or match.b.start)
     )
-
-
-def _topic(evidence: Evidence) -> float:
-    """Return the share both claims have in common when what differs is left out."""
-    differing = -sum(item.weight for item in evidence.items if item.verdict == "differs")
-    return evidence.score / (1.0 - differing) if differing < 1.0 else 0.0

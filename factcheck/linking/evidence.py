@@ -8,6 +8,7 @@ from factcheck.linking.actors import exchanged_actors, unmatched_actors
 from factcheck.linking.alignment import Alignment, Match, align, mass
 from factcheck.linking.figures import Paired, comparable, pair_dates, pair_numbers
 from factcheck.linking.items import DATE_MASS, NEGATION_MASS, NUMBER_MASS, Item
+from factcheck.linking.manner import Manner, manners
 from factcheck.linking.polarity import Polarity, polarity
 from factcheck.linking.reading import Reading, Unit
 from factcheck.linking.signs import opposition, signs
@@ -36,6 +37,12 @@ class Evidence:
         return max(0.0, min(1.0, sum(item.weight for item in self.items if item.verdict == "agrees")))
 
     @cached_property
+    def topic(self) -> float:
+        """The share both claims have in common, 0 to 1, when what differs is left out."""
+        differing = -sum(item.weight for item in self.items if item.verdict == "differs")
+        return self.score / (1.0 - differing) if differing < 1.0 else 0.0
+
+    @cached_property
     def totals(self) -> tuple[float, float]:
         """How much either claim says, in units of one word with a meaning."""
         return _total(self.a, self), _total(self.b, self)
@@ -62,6 +69,11 @@ class Evidence:
     def polarity(self) -> Polarity:
         """How the denials of the claims stand to each other."""
         return polarity(self.a, self.b, self.alignment)
+
+    @cached_property
+    def manners(self) -> tuple[Manner, ...]:
+        """In what manner the claims differ: of all or of some, done or planned."""
+        return manners(self.a, self.b, self.alignment)
 
     @cached_property
     def numbers_differ(self) -> bool:

@@ -39,6 +39,7 @@ def every(evidence: Evidence, whole: float) -> Iterable[Item]:
     yield from _number_items(evidence, whole)
     yield from _date_items(evidence, whole)
     yield from _polarity_items(evidence, whole)
+    yield from (Item(manner.feature, 0.0, manner.a, manner.b, manner.verdict) for manner in evidence.manners)
 
 
 def _unit_items(evidence: Evidence, whole: float) -> Iterable[Item]:

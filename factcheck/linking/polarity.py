@@ -87,7 +87,8 @@ def _undone(a: Reading, b: Reading, alignment: Alignment) -> tuple[tuple[str, ..
     """Return the words of both sides when one claim undoes what the other says: "refused to open", "opened"."""
     of_a = {match.a.start: match.b for match in alignment.matches}
     of_b = {match.b.start: match.a for match in alignment.matches}
-    in_a, in_b = _undoings(a, alignment.left_a, of_a), _undoings(b, alignment.left_b, of_b)
+    in_a = [one for one in _undoings(a, alignment.left_a, of_a) if not _follows(b, one[2], alignment.left_b)]
+    in_b = [one for one in _undoings(b, alignment.left_b, of_b) if not _follows(a, one[2], alignment.left_a)]
     if bool(in_a) == bool(in_b) or any(undoes(unit) for unit in (alignment.left_b if in_a else alignment.left_a)):
         return None
     if in_a:
@@ -109,6 +110,12 @@ def _undoings(reading: Reading, left: Sequence[Unit], matched: dict[int, Unit]) 
         if what is not None:
             found.append((unit, what, matched[what.start]))
     return found
+
+
+def _follows(reading: Reading, unit: Unit, left: Sequence[Unit]) -> bool:
+    """Whether the other claim has a word of its own where one undoes: "lifted", "raised its main rate"."""
+    at = reading.units.index(unit)
+    return at > 0 and reading.units[at - 1] in left
 
 
 def _acts(unit: Unit) -> bool:

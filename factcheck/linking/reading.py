@@ -93,6 +93,7 @@ class Reading:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateSpan, ...]
     negations: tuple[Negation, ...]
+    words: tuple[Word, ...] = field(repr=False)
     folded: str = field(repr=False)
 
 
@@ -115,7 +116,7 @@ def _read(text: str, language: str | None, published_on: datetime.date | None, _
     reader.run()
     folded = " ".join(word.folded for word in found)
     counts = tuple(number for number in numbers if not _is_hour(text, number))
-    return Reading(text, language, tuple(reader.units), counts, days, tuple(reader.negations), folded)
+    return Reading(text, language, tuple(reader.units), counts, days, tuple(reader.negations), tuple(found), folded)
 
 
 def _is_hour(text: str, number: Quantity) -> bool:

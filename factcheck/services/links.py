@@ -143,7 +143,8 @@ def compare_on(
     a: Claim, b: Claim, day_a: date | None, day_b: date | None, at: Thresholds | None = None
 ) -> linking.Comparison:
     """Compare two claims whose articles came out on these days."""
-    return linking.compare(a.text, b.text, a.language, b.language, day_a, day_b, at=at)
+    voices = a.claimant, b.claimant
+    return linking.compare(a.text, b.text, a.language, b.language, day_a, day_b, at, *voices)
 
 
 def _keep(session: Session, claim: Claim, other: Claim, found: linking.Comparison) -> None:

@@ -84,7 +84,7 @@ DIFFERING = {
         ("The bridge opened on 3 May 2019.", "افتتح الجسر في 8 مايو 2019."),
         ("The mill was built in 1956.", "The mill was built in 1965."),
         ("The ferry to Tartus sails on Monday.", "The ferry to Tartus sails on Friday."),
-        ("The ferry to Tartus sails on Monday.", "تبحر العبارة إلى طرطوس يوم الجمعة."),
+        ("The market in Sidon opens on Monday.", "يفتح السوق في صيدا يوم الجمعة."),
     ],
     "polarity": [
         ("The minister signed the agreement with Egypt.", "The minister did not sign the agreement with Egypt."),

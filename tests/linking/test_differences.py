@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.linking import Comparison, Reason, compare
+from factcheck.linking import Comparison, Reason, compare, lexicon
+from factcheck.linking.polarity import undoing
 
 DENIES_LESS = [
     ("Bread prices did not fall in Sudan.", "Bread prices rose in Sudan."),
@@ -42,3 +43,67 @@ def test_words_in_the_place_of_others_are_told_as_what_differs() -> None:
     )
     assert found.relation == "contradicts"
     assert [(r.a, r.b) for r in reasons(found, "differs")] == [(("theft",), ("slander",))]
+
+
+MANNERS = [
+    ("qualifier", "All schools in Sidon closed.", "Some schools in Sidon closed.", "All", "Some"),
+    ("qualifier", "أغلقت جميع المدارس في صيدا.", "أغلقت معظم المدارس في صيدا.", "جميع", "معظم"),
+    ("qualifier", "All schools in Sidon closed.", "أغلقت بعض المدارس في صيدا.", "All", "بعض"),
+    ("modality", "The bakery in Sidon may close.", "The bakery in Sidon closed.", "may close", "closed"),
+    ("modality", "The bakery in Sidon will close.", "The bakery in Sidon may close.", "will close", "may close"),
+    ("modality", "سيغلق المخبز في صيدا.", "أغلق المخبز في صيدا.", "سيغلق", "أغلق"),
+    ("modality", "قد يغلق المخبز في صيدا.", "أغلق المخبز في صيدا.", "قد يغلق", "أغلق"),
+    ("modality", "قد يغلق المخبز في صيدا.", "The bakery in Sidon closed.", "قد يغلق", "closed"),
+]
+
+
+@pytest.mark.parametrize(("feature", "a", "b", "word_a", "word_b"), MANNERS)
+def test_of_all_or_of_some_and_done_or_planned_is_not_the_same(
+    feature: str, a: str, b: str, word_a: str, word_b: str
+) -> None:
+    found = compare(a, b)
+    assert found.relation == "related"
+    assert [(r.feature, r.a, r.b) for r in reasons(found, "differs")] == [(feature, (word_a,), (word_b,))]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The bakery in Sidon will close in May.", "The bakery in Sidon will close in May."),
+        ("قد أغلق المخبز في صيدا.", "أغلق المخبز في صيدا."),
+        ("سيارة المحافظ في صيدا احترقت.", "احترقت سيارة المحافظ في صيدا."),
+    ],
+)
+def test_what_only_looks_like_a_plan_is_none(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert (found.relation, reasons(found, "differs")) == ("same", [])
+
+
+CLAIMS = ("The market in Sidon burned down.", "احترق السوق في صيدا.")
+VOICES = [
+    (("Salma Haddad",), ("سلمى حداد", "الوكالة"), "agrees"),
+    (("Salma Haddad",), ("Haddad",), "agrees"),
+    (("Salma Haddad",), ("Karim Mansour",), "differs"),
+    (("Salma Haddad",), ("Salma Mansour",), "differs"),
+    (("المحافظ",), ("الشرطة",), "differs"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), VOICES)
+def test_who_says_it_is_told_and_changes_nothing_else(
+    one: tuple[str, ...], other: tuple[str, ...], verdict: str
+) -> None:
+    plain = compare(*CLAIMS)
+    found = compare(*CLAIMS, claimant_a=one, claimant_b=other)
+    assert (found.relation, found.score, found.reasons[:-1]) == (plain.relation, plain.score, plain.reasons)
+    assert (found.reasons[-1].feature, found.reasons[-1].verdict) == ("claimant", verdict)
+    back = compare(*CLAIMS[::-1], claimant_a=other, claimant_b=one)
+    assert back.reversed() == found
+
+
+def test_the_outlets_own_voice_is_nobody_to_compare_with() -> None:
+    assert compare(*CLAIMS, claimant_a=("Salma Haddad",)) == compare(*CLAIMS)
+
+
+def test_what_undoes_is_in_the_lexicon() -> None:
+    assert [key for key in sorted(undoing()) if key not in lexicon.entries()] == []
