@@ -1,8 +1,8 @@
 """An index of claims in memory, for corpora of some tens of thousands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from factcheck.linking.candidates import BUDGET, candidates
+from factcheck.linking.candidates import Plan, candidates, nearest
 from factcheck.linking.profiles import Profile, profile
 from factcheck.linking.ranking import Candidate, Hit, hits, ordered
 from factcheck.linking.terms import terms
@@ -29,7 +29,7 @@ class MemoryIndex:
 
     def nearest(self, text: str, language: str | None = None) -> list[tuple[float, Candidate]]:
         """Return every candidate for `text` with its score, best first, uncompared."""
-        numbers = candidates(terms(text, language), self, budget=BUDGET)
+        numbers = candidates(terms(text, language), self)
         return ordered(text, language, [self._claims[number] for number in numbers], source=self)
 
     def claim(self, number: int) -> tuple[Candidate, Profile]:
@@ -44,6 +44,6 @@ class MemoryIndex:
         """Return in how many claims each of `terms` is."""
         return {term: len(self._postings[term]) for term in terms if term in self._postings}
 
-    def postings(self, term: str) -> Iterable[int]:
-        """Return the numbers of the claims that have `term`."""
-        return self._postings.get(term, ())
+    def matches(self, plan: Plan, limit: int) -> list[int]:
+        """Return the numbers of at most `limit` claims by the summed weight of the terms they have."""
+        return nearest(plan, lambda term: self._postings.get(term, ()), limit)

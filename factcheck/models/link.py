@@ -44,7 +44,7 @@ class ClaimLink(SQLModel, table=True):
 
 
 class IndexTerm(SQLModel, table=True):
-    """A term and the number of claims that have it."""
+    """A term and the number of claims that have it; "*" stands for one that every indexed claim has."""
 
     __tablename__ = "index_term"
 
@@ -54,10 +54,10 @@ class IndexTerm(SQLModel, table=True):
 
 
 class IndexPosting(SQLModel, table=True):
-    """A claim that has a term."""
+    """A claim that has a term; on SQLite the table is its primary key, so that a term's claims lie together."""
 
     __tablename__ = "index_posting"
-    __table_args__ = (sa.Index("ix_index_posting_claim_id", "claim_id"),)
+    __table_args__ = (sa.Index("ix_index_posting_claim_id", "claim_id"), {"sqlite_with_rowid": False})
 
     term_id: int = Field(foreign_key="index_term.id", primary_key=True)
     claim_id: int = Field(foreign_key="claim.id", primary_key=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.linking import MAX_TERMS, Candidate, MemoryIndex, candidates, rank, terms
-from factcheck.linking.candidates import idf
+from factcheck.linking.candidates import LOOKED_AT, Plan, idf, nearest
 
 
 class Postings(dict[str, list[int]]):
@@ -22,9 +22,9 @@ class Postings(dict[str, list[int]]):
     def frequencies(self, terms: object) -> dict[str, int]:
         return {term: len(self[term]) for term in list(terms) if term in self}  # type: ignore[call-overload]
 
-    def postings(self, term: str) -> list[int]:
-        self.read.append(term)
-        return self[term]
+    def matches(self, plan: Plan, limit: int) -> list[int]:
+        self.read += plan.read
+        return nearest(plan, self.__getitem__, limit)
 
 
 def index(*texts: str) -> MemoryIndex:
@@ -54,13 +54,25 @@ def test_more_shared_terms_come_first() -> None:
 
 def test_common_terms_are_not_read_once_the_budget_is_spent() -> None:
     source = Postings({"rare": [1], "middling": [1, 2, 3], "common": list(range(90))}, 100)
-    assert candidates(["common", "middling", "rare"], source, budget=10) == [1, 2, 3]
+    assert candidates(["common", "middling", "rare"], source, budget=20) == [1, 3, 2]
     assert source.read == ["rare", "middling"]
 
 
-def test_the_rarest_term_is_read_whatever_the_budget() -> None:
-    source = Postings({"common": list(range(90))}, 100)
-    assert len(candidates(["common"], source, budget=1)) == 90
+def test_what_rare_terms_find_is_asked_for_the_common_ones() -> None:
+    source = Postings({"rare": [1, 2, 3], "common": [2, *range(10, 99)]}, 100)
+    assert candidates(["common", "rare"], source, budget=20) == [2, 3, 1]
+
+
+def test_words_do_not_use_up_what_the_keys_of_both_languages_need() -> None:
+    source = Postings({"word": [1] * 9, "words": [2] * 2, "k:word": [3] * 10}, 100)
+    candidates(["word", "words", "k:word"], source, budget=20)
+    assert source.read == ["words", "k:word"]
+
+
+def test_of_common_terms_alone_the_newest_claims_are_read() -> None:
+    source = Postings({"common": list(range(5_000)), "both": list(range(4_500, 9_999))}, 10_000)
+    assert candidates(["common", "both"], source, budget=1, limit=2) == [4_999, 4_998]
+    assert len(candidates(["common"], source, budget=1, limit=5_000)) == LOOKED_AT
 
 
 def test_there_are_no_more_candidates_than_asked_for() -> None:
@@ -69,7 +81,8 @@ def test_there_are_no_more_candidates_than_asked_for() -> None:
 
 
 def test_equal_candidates_come_in_one_order() -> None:
-    assert candidates(["a"], Postings({"a": [3, 1, 2]}, 9)) == candidates(["a"], Postings({"a": [2, 3, 1]}, 9))
+    for order in ([3, 1, 2], [2, 3, 1]):
+        assert candidates(["a"], Postings({"a": order}, 9)) == [3, 2, 1]
 
 
 def test_a_term_given_twice_counts_once() -> None:
