@@ -14,6 +14,8 @@ SQLModel.metadata.naming_convention = {
 from factcheck.models.account import Account, SessionRecord, Submission  # noqa: E402
 from factcheck.models.article import Article, CoveredStretch, Part, Revision  # noqa: E402
 from factcheck.models.claim import Claim  # noqa: E402
+from factcheck.models.cluster import Cluster, ClusterMember  # noqa: E402
+from factcheck.models.flag import StaleFlag  # noqa: E402
 from factcheck.models.history import HistoryEntry, HistoryText  # noqa: E402
 from factcheck.models.job import Job, JobError  # noqa: E402
 from factcheck.models.link import ClaimLink, IndexPosting, IndexTerm  # noqa: E402
@@ -27,6 +29,8 @@ __all__ = [
     "Article",
     "Claim",
     "ClaimLink",
+    "Cluster",
+    "ClusterMember",
     "CoveredStretch",
     "HistoryEntry",
     "HistoryText",
@@ -42,6 +46,7 @@ __all__ = [
     "Scale",
     "SessionRecord",
     "Source",
+    "StaleFlag",
     "Submission",
     "Translation",
     "Verdict",

@@ -146,6 +146,14 @@ class LinkState(StrEnum):
     UNSURE = "unsure"
 
 
+class FlagState(StrEnum):
+    """Where a flag on a verdict stands: to be looked at, put aside with a reason, or answered by a new verdict."""
+
+    OPEN = "open"
+    DISMISSED = "dismissed"
+    REVISED = "revised"
+
+
 class JobState(StrEnum):
     """Where work in the background stands. A job is `interrupted` when its person stopped it with Ctrl+C."""
 

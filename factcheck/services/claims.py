@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from factcheck import splitting
 from factcheck.models import Claim, Verdict
 from factcheck.models.values import Action, ClaimState, VerdictState
-from factcheck.services import articles, history, links, weights
+from factcheck.services import articles, clusters, history, links, weights
 from factcheck.services.errors import Conflict, Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
@@ -158,6 +158,7 @@ def set_aside(
         session.add(claim)
         history.append(session, actor, Action.CLAIM_SET_ASIDE, claim, {}, {"reason": reason})
         links.remove(session, claim)
+        clusters.renew(session, (claim.id or 0,))
         return claim
 
 
@@ -174,6 +175,7 @@ def restore(store: Store, actor: Actor, claim_id: uuid.UUID, version: int | None
         session.add(claim)
         history.append(session, actor, Action.CLAIM_RESTORED, claim, {}, {})
         links.reindex(session, claim)
+        clusters.renew(session, (claim.id or 0,))
         return claim
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from factcheck.models import Claim, ClaimLink
 from factcheck.models.columns import now
 from factcheck.models.values import LinkState, Relation
-from factcheck.services import links
+from factcheck.services import clusters, links
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
@@ -57,7 +57,7 @@ def _settle(session: Session, actor: Actor, link: ClaimLink, state: LinkState, n
     link.state, link.note = state.value, note.strip()
     link.decided_by, link.decided_at = actor.id, now()
     session.add(link)
-    session.flush()
+    clusters.renew(session, (link.a_id, link.b_id))
     session.info["reply"] = link.public_id
 
 

@@ -8,9 +8,20 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from factcheck.models import Account, Article, Claim, Newsroom, Rating, Review, Source, Verdict
+from factcheck.models import Account, Article, Claim, Cluster, Newsroom, Rating, Review, Source, Verdict
 from factcheck.models.values import VerdictState
-from factcheck.services import accounts, articles, claims, linked, newsrooms, ratings, sources, translations, verdicts
+from factcheck.services import (
+    accounts,
+    articles,
+    claims,
+    clusters,
+    linked,
+    newsrooms,
+    ratings,
+    sources,
+    translations,
+    verdicts,
+)
 from factcheck.services.articles import ArticleText
 from factcheck.services.errors import NotFound
 from factcheck.services.linked import LinkCounts, LinkedClaim
@@ -49,6 +60,7 @@ class DeskPage:
     after: Claim | None
     newsroom: Newsroom
     translated: dict[uuid.UUID, Reading]
+    cluster: Cluster | None
 
     @property
     def pending(self) -> JudgedClaim | None:
@@ -82,6 +94,7 @@ def read(store: Store, actor: Actor, claim_id: uuid.UUID, language: str = "") ->
             after,
             newsrooms.one(session),
             translations.into(session, language, keys) if language else {},
+            clusters.of_claims(session, [claim.id or 0]).get(claim.id or 0),
         )
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, delete, select
 from factcheck import splitting
 from factcheck.models import Article, Claim, CoveredStretch, HistoryEntry, Revision
 from factcheck.models.values import ArticleState, ClaimState
-from factcheck.services import claim_index, links, parts, repeats, translations, weights
+from factcheck.services import claim_index, clusters, links, parts, repeats, translations, weights
 from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE
 from factcheck.services.parts import Layout
 from factcheck.text.canonical import quote_selector
@@ -101,7 +101,7 @@ def _worked_on(session: Session, own: Sequence[Claim]) -> bool:
     recorded = session.exec(select(HistoryEntry.id).where(col(HistoryEntry.claim_id).in_(ids)).limit(1)).first()
     if recorded is not None or translations.any_of(session, ids):
         return True
-    return any(links.is_decided(session, claim) for claim in own)
+    return any(links.is_decided(session, claim) for claim in own) or clusters.was_ever_in_one(session, ids)
 
 
 def anew(session: Session, article: Article, revision: Revision) -> splitting.Split:

@@ -189,6 +189,7 @@ KINDS: dict[frozenset[str], Callable[[World], list[tuple[str, list[Any]]]]] = {
     frozenset({"verdict_id"}): lambda world: _by_name(world.verdicts),
     frozenset({"source_id"}): lambda world: _by_name(world.sources),
     frozenset({"account_id"}): lambda world: _by_name(world.accounts),
+    frozenset({"cluster_id"}): lambda world: _by_name(world.clusters),
     frozenset({"job_id"}): lambda world: _by_name(world.jobs),
     frozenset({"claim_id", "link_id"}): _links,
 }

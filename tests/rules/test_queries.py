@@ -19,7 +19,7 @@ from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
 from tests.rules.access import firsts
 from tests.rules.house import FRAGMENT, READER, House, open_house
-from tests.rules.world import World, attach, propose
+from tests.rules.world import World, attach, cluster_of, propose
 
 FEW, MANY = 3, 30
 THINGS = ("ship", "crane", "ferry", "barge", "tug", "dock")
@@ -54,6 +54,7 @@ def build(store: Store, size: int) -> World:
         propose(store, checker, theirs, exception="None is needed.")
         world.links["confirmed"] = deciding.connect(store, checker, own[0].public_id, theirs.public_id, Relation.SAME)
         world.jobs["done"] = job_with_errors(store, f"request {number}", world, number)
+    world.clusters = {"public": cluster_of(store, own[0])}
     world.claims = {"published": own[0], "to_do": own[1]}
     return world
 

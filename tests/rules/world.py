@@ -18,9 +18,20 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import SQLModel, select
 
-from factcheck.models import Account, Article, Claim, ClaimLink, Job, Source, Verdict
+from factcheck.models import Account, Article, Claim, ClaimLink, Cluster, Job, Source, Verdict
 from factcheck.models.values import Decision, JobState, LinkState, Relation, Role, Shown, SourceKind, Stance, Target
-from factcheck.services import accounts, articles, claims, deciding, jobs, newsrooms, schema, sources, verdicts
+from factcheck.services import (
+    accounts,
+    articles,
+    claims,
+    clusters,
+    deciding,
+    jobs,
+    newsrooms,
+    schema,
+    sources,
+    verdicts,
+)
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.jobs import Failure, Position
 from factcheck.services.permissions import Actor
@@ -56,6 +67,7 @@ class World:
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     links: dict[str, ClaimLink] = field(default_factory=dict)
+    clusters: dict[str, Cluster] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
 
@@ -87,6 +99,7 @@ def build(store: Store) -> World:
         _verdicts(store, world)
         _sources(store, world)
         _links(store, world)
+        _clusters(store, world)
         _jobs(store, world)
     _go_on_from_there(store)
     return world
@@ -206,6 +219,34 @@ def _links(store: Store, world: World) -> None:
     deciding.decide(
         store, checker, wrong.public_id, ours, wrong.version, LinkState.REJECTED, note=f"{HIDDEN} is another."
     )
+
+
+def _clusters(store: Store, world: World) -> None:
+    """One that readers see, one of which they see nothing, one that became part of another, one that fell apart."""
+    checker = world.actors[Role.FACT_CHECKER]
+    draft = articles.read(store, checker, world.articles["draft"].public_id).claims[-1]
+    world.clusters["public"] = cluster_of(store, world.claims["published"])
+    world.clusters["of_draft"] = _joined(store, checker, draft, world.claims["of_withdrawn"])
+    _joined(store, checker, world.claims["proposed"], world.claims["corrected"])
+    world.clusters["moved"] = _joined(store, checker, world.claims["approved"], world.claims["returned"])
+    _joined(store, checker, world.claims["approved"], world.claims["proposed"])
+    ours = world.claims["in_work"].public_id
+    world.clusters["parted"] = _joined(store, checker, world.claims["in_work"], world.claims["to_do"])
+    link = deciding.connect(store, checker, ours, world.claims["to_do"].public_id, Relation.SAME)
+    deciding.decide(
+        store, checker, link.public_id, ours, link.version, LinkState.REJECTED, note=f"{HIDDEN} is no pier."
+    )
+
+
+def _joined(store: Store, actor: Actor, a: Claim, b: Claim) -> Cluster:
+    deciding.connect(store, actor, a.public_id, b.public_id, Relation.SAME)
+    return cluster_of(store, a)
+
+
+def cluster_of(store: Store, claim: Claim) -> Cluster:
+    """The cluster that a claim is in."""
+    with store.reading() as session:
+        return clusters.of_claims(session, [claim.id or 0])[claim.id or 0]
 
 
 def _jobs(store: Store, world: World) -> None:

@@ -10,11 +10,13 @@ from typing import cast
 from flask import Blueprint, Flask, Response, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 
-from factcheck.services import public_log, published
+from factcheck.services import cluster_pages, public_log, published
 from factcheck.services import search as claim_search
 from factcheck.services.addresses import is_web_address
+from factcheck.services.cluster_pages import Parted, Said
 from factcheck.web import searching
 from factcheck.web.access import anyone
+from factcheck.web.cluster_view import row_of, view
 from factcheck.web.context import newsroom, scale, store
 from factcheck.web.htmx import render_fragment, wants_fragment
 from factcheck.web.i18n import language, preferred
@@ -82,6 +84,7 @@ def claim(claim_id: uuid.UUID) -> Response:
         note=claims.note(page),
         context=claims.context(page),
         linked=claims.linked(page),
+        cluster=cluster_pages.of_claim_for_readers(store(), claim_id),
     )
 
 
@@ -99,6 +102,31 @@ def search() -> Response:
     wanted = searching.asked()
     found = claim_search.for_readers(store(), wanted, language())
     return _page("reader/search.html", view=searching.view("reader.search", wanted, found))
+
+
+@blueprint.get("/<lang:lang>/clusters/<uuid:cluster_id>")
+@anyone
+def cluster(cluster_id: uuid.UUID) -> Response:
+    found = cluster_pages.for_readers(store(), cluster_id, language())
+    if found.cluster.public_id != cluster_id:
+        return _moved(url_for("reader.cluster", cluster_id=found.cluster.public_id))
+    if isinstance(found, Parted):
+        rows = [row_of(said, _claim_address) for said in found.rows]
+        gone = _page("reader/cluster_gone.html", parted=found, rows=rows)
+        gone.status_code = 410 if gone.status_code == 200 else gone.status_code
+        return gone
+    return _page("reader/cluster.html", page=found, cluster=view(found, _claim_address))
+
+
+def _claim_address(said: Said) -> str:
+    return url_for("reader.claim", claim_id=said.claim.public_id)
+
+
+def _moved(to: str) -> Response:
+    """Another address has it now; not for good, since what was joined can be parted again."""
+    response: Response = redirect(to)  # type: ignore[assignment]
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
 
 
 @blueprint.get("/<lang:lang>/methodology")

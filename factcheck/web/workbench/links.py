@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from flask import Response, flash, url_for
+from flask import Response, flash, request, url_for
 from flask_babel import gettext as _
 
 from factcheck.models import ClaimLink
@@ -13,9 +13,11 @@ from factcheck.services import deciding
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.web.access import me, needs
 from factcheck.web.context import store
+from factcheck.web.forms import refusal
+from factcheck.web.htmx import done, local_path
 from factcheck.web.words import word
 from factcheck.web.workbench.blueprint import blueprint
-from factcheck.web.workbench.claims import step
+from factcheck.web.workbench.claims import show, step
 from factcheck.web.workbench.forms import ConnectForm, LinkForm
 
 
@@ -36,7 +38,11 @@ def decide_link(claim_id: uuid.UUID, link_id: uuid.UUID) -> Response:
         told = word(relation, "relation") if relation else word(state, "link_state")
         _offer_undo(claim_id, link, _("Decided: %(decision)s.", decision=told))
 
-    return step(claim_id, form, act, "decision")
+    back = local_path(request.args.get("back"))
+    if not back:
+        return step(claim_id, form, act, "decision")
+    status = refusal(form, act)
+    return show(claim_id, status, "claim", decision=form) if status else done(back, _("Saved."))
 
 
 def _offer_undo(claim_id: uuid.UUID, link: ClaimLink, told: str) -> None:
