@@ -9,7 +9,7 @@ from factcheck.linking.alignment import UNKNOWN_ACROSS as UNKNOWN
 from factcheck.linking.alignment import Match, mass
 from factcheck.linking.evidence import Evidence
 from factcheck.linking.figures import is_small
-from factcheck.linking.signs import runs
+from factcheck.linking.signs import frame, runs
 
 Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
 # "qualifier" and "modality" keep two claims from being the same, and do not make them contradict
@@ -19,6 +19,7 @@ CONTRADICTING = frozenset(("number", "date", "polarity", "direction", "actor"))
 GENERAL = frozenset(("day", "hour", "large", "minute", "month", "morning", "new", "night", "people", "percent")).union(
     ("quantity", "small", "thing", "time", "today", "week", "year")
 )
+FORM, LONG_FORM = 0.6, 0.85  # shares of two claims that are the same words in the same order
 _UNSAID = frozenset(("people",))  # what a claim may name and the other leave out
 
 
@@ -73,8 +74,16 @@ def _agreeing(evidence: Evidence, at: dict[str, float], way: str) -> Relation:
     alike = alike and evidence.opposition <= at[way + "alike"]
     alike = alike or (evidence.opposition <= at[way + "surely_alike"] and evidence.score >= at[way + "related"])
     alike = alike and not (evidence.numbers.only_a and evidence.numbers.only_b)
-    alike = alike and not _far_apart(evidence, at[way + "left"])
+    alike = alike and not _far_apart(evidence, at[way + "left"]) and not _filled_otherwise(evidence)
     return _denied(evidence, "same") if alike and evidence.polarity.alike else "related"
+
+
+def _filled_otherwise(evidence: Evidence) -> bool:
+    """Whether both claims are one form of words with other words in several places, or in one of a long form."""
+    if evidence.alignment.across:
+        return False
+    order, changes = frame(evidence)
+    return (order >= FORM and changes.count("replace") > 1) or (order >= LONG_FORM and changes == ["replace"])
 
 
 def _far_apart(evidence: Evidence, most: float) -> bool:

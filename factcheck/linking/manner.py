@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -57,6 +57,7 @@ def _qualifying(reading: Reading) -> Iterator[tuple[str, Word]]:
             yield name, word
 
 
+@lru_cache(maxsize=50_000)
 def _said(folded: str, feature: str) -> str | None:
     table = _listed(feature)
     if folded in table:

@@ -62,16 +62,12 @@ class Unit:
     start: int
     end: int
     negation: int | None = None  # where the word that negates it starts
+    concepts: tuple[str, ...] = ()  # those among the keys
 
     @property
     def negated(self) -> bool:
         """Whether a negation stands before it."""
         return self.negation is not None
-
-    @property
-    def concepts(self) -> tuple[str, ...]:
-        """The concepts among the keys."""
-        return tuple(key[2:] for key in self.keys if key.startswith("k:"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,5 +243,6 @@ class _Reader:
         first, last = self.words[index], self.words[index + length - 1]
         text = self.text[first.start : last.end]
         folded = " ".join(word.folded for word in self.words[index : index + length])
-        self.units.append(Unit(text, folded, kind, keys, first.start, last.end, self.negating))
+        concepts = tuple(key[2:] for key in keys if key.startswith("k:"))
+        self.units.append(Unit(text, folded, kind, keys, first.start, last.end, self.negating, concepts))
         self.negating = None

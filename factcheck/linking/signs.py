@@ -70,8 +70,7 @@ def signs(evidence: Evidence) -> dict[str, float]:
     """Return every sign of a pair, each from 0 to 1."""
     alignment = evidence.alignment
     left_a, left_b = alignment.left_a, alignment.left_b
-    matcher = SequenceMatcher(None, *_numbered(evidence), autojunk=False)
-    changes = [op[0] for op in matcher.get_opcodes() if op[0] != "equal"]
+    order, changes = frame(evidence)
     as_many = len(evidence.a.negations) == len(evidence.b.negations)
     fewest = min(len(left_a), len(left_b))
     return {
@@ -88,7 +87,7 @@ def signs(evidence: Evidence) -> dict[str, float]:
         "number_missing": float(bool(evidence.numbers.only_a or evidence.numbers.only_b)),
         "replaced": float(changes == ["replace"]),
         "in_place": min(_in_place(evidence), 2) / 2,
-        "order": matcher.ratio(),
+        "order": order,
         "left": min(max(len(left_a), len(left_b)), MANY) / MANY,
         "one_sided": float(not fewest),
         "polar_both": min(sum(map(_polar, left_a)), sum(map(_polar, left_b)), 2) / 2,
@@ -98,6 +97,15 @@ def signs(evidence: Evidence) -> dict[str, float]:
         "covered": min(evidence.cover),
         "spelling": _spelling(left_a, left_b),
     }
+
+
+def frame(evidence: Evidence) -> tuple[float, list[str]]:
+    """Return how far both claims have the same words in the same order, and what changes the one into the other.
+
+    The share goes from 0 to 1; a change is "replace", "insert" or "delete".
+    """
+    matcher = SequenceMatcher(None, *_numbered(evidence), autojunk=False)
+    return matcher.ratio(), [op[0] for op in matcher.get_opcodes() if op[0] != "equal"]
 
 
 def _numbered(evidence: Evidence) -> tuple[list[int], list[int]]:

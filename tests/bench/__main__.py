@@ -10,12 +10,13 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import claimants, linking_index, page, scores, splitting
+from tests.bench import changes, claimants, linking_index, page, scores, splitting
 from tests.bench.figure import Figure
 
 MEASURES = {
     "splitting": splitting.measure,
     "claimants": claimants.measure,
+    "changes": changes.measure,
     "page": page.measure,
     "scores": scores.measure,
     "index": linking_index.measure,

@@ -122,6 +122,18 @@ def pairs(number: int, seed: int = 5) -> Iterator[Pair]:
         yield Pair(kind, languages, one.text(languages[0]), other.text(languages[1]), *words)
 
 
+def strangers(number: int, seed: int = 5) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """Yield `number` pairs of claims that have nothing to do with each other, and their languages."""
+    chosen = random.Random(f"strangers {seed}")
+    for at in range(number):
+        languages = LANGUAGES[at % len(LANGUAGES)]
+        one = _any(chosen)
+        other = _any(chosen)
+        while other.pattern == one.pattern or other.who == one.who or other.year == one.year:
+            other = _any(chosen)
+        yield one.text(languages[0]), other.text(languages[1]), languages
+
+
 def _any(chosen: random.Random) -> _Said:
     return _Said(
         chosen.randrange(len(_PATTERNS)),

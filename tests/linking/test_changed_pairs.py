@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.linking import compare
-from tests.bench.pairs import KINDS, LANGUAGES, Pair, pairs
+from tests.bench.pairs import KINDS, LANGUAGES, Pair, pairs, strangers
 
 PAIRS = list(pairs(96))
 
@@ -39,3 +39,14 @@ def test_a_claim_of_the_pair_is_the_same_as_itself_in_either_place(pair: Pair) -
 def test_every_kind_is_there_in_and_across_both_languages() -> None:
     assert {(pair.kind, pair.languages) for pair in PAIRS} == {(kind, two) for kind in KINDS for two in LANGUAGES}
     assert list(pairs(96)) == PAIRS
+
+
+def test_strangers_neither_contradict_nor_say_the_same() -> None:
+    found = [(a, b, compare(a, b, *two).relation) for a, b, two in strangers(200)]
+    assert [row for row in found if row[2] not in ("related", "unrelated")] == []
+
+
+@pytest.mark.prove
+def test_of_thousands_of_pairs_none_is_called_the_same() -> None:
+    for pair in pairs(5_000, seed=6):
+        test_one_change_is_never_the_same_and_is_among_the_reasons(pair)
