@@ -78,8 +78,6 @@ OPPOSITES = [
      "{} السويد طالبي اللجوء.", ("استقبلت", "استضافت", "طردت")),
     ("Egypt {} the border crossing at Rafah.", ("opened", "reopened", "closed"),
      "{} مصر معبر رفح.", ("فتحت", "أعادت فتح", "أغلقت")),
-    ("Prices in Nairobi {} last year.", ("doubled", "tripled", "halved"),
-     "{} الأسعار في نيروبي العام الماضي.", ("تضاعفت", "", "انخفضت إلى النصف")),
     ("The expert in Bamako is {}.", ("experienced", "veteran", "inexperienced"),
      "الخبير في باماكو {}.", ("متمرس", "مخضرم", "مبتدئ")),
     ("The price of gold in Dubai is {}.", ("unchanged", "stable", "rising"),
@@ -165,3 +163,16 @@ def test_opposites_contradict_each_other(row: Row) -> None:
     assert turned(compare(english[0], english[2]))
     assert turned(compare(arabic[0], arabic[2]))
     assert turned(compare(english[0], arabic[2]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Prices in Nairobi doubled.", "Prices in Nairobi tripled."),
+        ("تضاعفت الأسعار في نيروبي.", "الأسعار في نيروبي ثلاثة أضعاف."),
+        ("The court in Lima convicted the mayor.", "The court in Lima arrested the mayor."),
+        ("Lagos suspended the race.", "Lagos cancelled the race."),
+    ],
+)
+def test_what_is_merely_near_is_not_the_same(one: str, other: str) -> None:
+    assert compare(one, other).relation != "same"
