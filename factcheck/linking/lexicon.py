@@ -3,7 +3,7 @@
 A concept is what carries a meaning across the two languages and across synonyms: "soldier", "troops", "جندي"
 and "قوات" are all `troop`. A concept may name its opposites, and may be an `actor`: one who does or suffers.
 
-What a newsroom adds holds within `with using(...)`, in that thread and nowhere else.
+What a newsroom adds holds within `with using(...)`, or a transaction of its database, and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,19 +11,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 
 from factcheck.linking.vocabulary import LONGEST_PHRASE, Concept, Entries, Vocabulary
+from factcheck.text import own_words
 from factcheck.text.stems import Word
 
 __all__ = [
     "LONGEST_PHRASE", "Concept", "Entries", "Vocabulary", "concept", "concepts_at", "concepts_of", "entries", "files",
     "in_use", "merged", "opposed", "shipped", "using",
 ]  # fmt: skip
-
-_in_use: ContextVar[Vocabulary | None] = ContextVar("lexicon", default=None)
 
 
 def files() -> list[Path]:
@@ -65,21 +63,15 @@ def _extended(own: str) -> Vocabulary:
 
 @contextmanager
 def using(own: str) -> Iterator[Vocabulary]:
-    """Have every function of linking know the entries of `own` too: JSON in the lexicon's shape, "" for none.
-
-    The same text gives the same vocabulary, and what was read by it before is not read again.
-    """
-    made = _extended(own) if own else shipped()
-    token = _in_use.set(made)
-    try:
-        yield made
-    finally:
-        _in_use.reset(token)
+    """Have every function of linking know the entries of `own` too: JSON in the lexicon's shape, "" for none."""
+    with own_words.holding(lambda: own):
+        yield in_use()
 
 
 def in_use() -> Vocabulary:
-    """Return the lexicon that holds here: the one of `using`, else the shipped one."""
-    return _in_use.get() or shipped()
+    """Return the lexicon that holds here: what is shipped, with a newsroom's own words where these hold."""
+    own = own_words.in_force()
+    return _extended(own) if own else shipped()
 
 
 def concept(key: str) -> Concept:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from factcheck.linking import lexicon
 from factcheck.linking.reading import Reading, Unit, read
 from factcheck.linking.terms import counted, terms
 from factcheck.text.posts import signature_start
@@ -58,9 +59,13 @@ class Profile:
     unknown: int  # words that no key carries into another language
 
 
-@lru_cache(maxsize=4_096)
 def profile(text: str, language: str | None = None, title: str | None = None) -> Profile:
     """Return the profile of a claim and its title."""
+    return _profile(text, language, title, lexicon.in_use().mark)
+
+
+@lru_cache(maxsize=4_096)
+def _profile(text: str, language: str | None, title: str | None, _: str) -> Profile:
     reading = read(text, language)
     heading = read(title or "", reading.language)
     own, titled = frozenset(terms(text, language)), frozenset(terms(title or "", reading.language))

@@ -95,11 +95,11 @@ class Reading:
 
 def read(text: str, language: str | None = None, published_on: datetime.date | None = None) -> Reading:
     """Return what `text` says in parts, from its first 2,000 code points; `language` is found when not given."""
-    return _read(text, language, published_on, lexicon.in_use())
+    return _read(text, language, published_on, lexicon.in_use().mark)
 
 
 @lru_cache(maxsize=4_096)
-def _read(text: str, language: str | None, published_on: datetime.date | None, _: lexicon.Vocabulary) -> Reading:
+def _read(text: str, language: str | None, published_on: datetime.date | None, _: str) -> Reading:
     # the lexicon is asked for where it is needed: here it keeps apart what was read by one and by another
     text = _ADDRESS.sub(lambda match: " " * len(match.group()), text[:MAX_LENGTH])
     language = language or detect(text)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from uuid import uuid4
 
 from factcheck.text.stems import Word, fold_all, fold_word, is_arabic, stem, stem_all, words
 
@@ -47,6 +48,7 @@ class Vocabulary:
         self._words: dict[str, tuple[str, ...]] = {}  # folded word -> keys
         self._stems: dict[str, tuple[str, ...]] = {}  # English stem -> the words above that have it
         self._phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}  # first stem -> stems -> keys
+        self.mark = uuid4().hex  # no other vocabulary's: what was read by one is told by it from what another read
         self.concepts_of = lru_cache(maxsize=100_000)(self._concepts_of)
         self._take(entries)
 
@@ -211,6 +213,17 @@ def _arabic_forms(folded: str) -> list[str]:
                     taken = head + tail + more - (len("ال") if before.endswith("ال") else 0)
                     found.append((taken, befores[before], place, more, form))
     return [form for *_, form in sorted(found)]
+
+
+def inflected(listed: str) -> Iterable[str]:
+    """Yield the forms of a listed Arabic word that `_arabic_forms` would lead back to it, and some that none has."""
+    befores, afters = _affixes()
+    others = [first + listed[1:] for first in sorted(_PERSONS)] if listed.startswith("ي") else []
+    for form in (listed, *others):
+        for after, puts in afters.items():
+            for _, put in puts:
+                if form.endswith(put):
+                    yield from (before + form[: len(form) - len(put)] + after for before in befores)
 
 
 def _bare(folded: str, before: str, after: str, put: str) -> Iterable[tuple[int, str]]:

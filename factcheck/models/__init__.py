@@ -18,6 +18,7 @@ from factcheck.models.cluster import Cluster, ClusterMember  # noqa: E402
 from factcheck.models.flag import StaleFlag  # noqa: E402
 from factcheck.models.history import HistoryEntry, HistoryText  # noqa: E402
 from factcheck.models.job import Job, JobError  # noqa: E402
+from factcheck.models.lexicon import OwnConcept  # noqa: E402
 from factcheck.models.link import ClaimLink, IndexPosting, IndexTerm  # noqa: E402
 from factcheck.models.newsroom import Newsroom, Rating, Scale  # noqa: E402
 from factcheck.models.source import Source  # noqa: E402
@@ -39,6 +40,7 @@ __all__ = [
     "Job",
     "JobError",
     "Newsroom",
+    "OwnConcept",
     "Part",
     "Rating",
     "Review",

@@ -149,3 +149,10 @@ def remove(session: Session, claim: Claim) -> None:
     if changes:
         every = _known(session, [EVERY])
         _count(session, changes | dict.fromkeys(every.values(), -1))
+
+
+def has_terms(sets: Sequence[frozenset[str]]) -> sa.ColumnElement[bool]:
+    """That a claim of a query has a term of each set; where there is no set, that it is none."""
+    postings = sa.select(_posting.c.claim_id).join(_term, _term.c.id == _posting.c.term_id)
+    found = [col(Claim.id).in_(postings.where(_term.c.term.in_(sorted(terms)))) for terms in sets]
+    return sa.and_(*found) if found else sa.false()

@@ -8,3 +8,6 @@ ENGINE = "3"
 
 # An article whose claims this version has made, and whose suggestions are still an older one's.
 CLAIMS_ONLY = f"{ENGINE} claims"
+
+# An article in which stands a word that the newsroom has since added to its lexicon, or taken out of it.
+OLDER_WORDS = f"{ENGINE} older words"

@@ -22,6 +22,7 @@ NEEDS: dict[str, Role] = {
     "article.release": Role.EDITOR,
     "newsroom.weights": Role.EDITOR,
     "newsroom.thresholds": Role.EDITOR,
+    "newsroom.lexicon": Role.EDITOR,
     "newsroom.settings": Role.ADMIN,
     "account.change": Role.ADMIN,
     "job.run": Role.ADMIN,

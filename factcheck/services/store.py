@@ -12,8 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, select
 
 from factcheck.models import Submission
+from factcheck.services import own_words
 from factcheck.services.engines import READS_OF_POSTGRESQL, UNSTORABLE, WRITES, meaning, migrating, open_engine
 from factcheck.services.errors import Contended, Invalid, Repeated
+from factcheck.text.own_words import holding
 
 LOCK_WAIT = 10.0  # seconds: longer than any of our transactions takes, shorter than people wait
 
@@ -31,6 +33,7 @@ class Store:
     """One database. `reading()` and `writing()` give sessions; leaving them commits, an error rolls back.
 
     Both show things as they stood at one moment, and writers go one after another, on SQLite and PostgreSQL alike.
+    The newsroom's own words for the lexicon hold within both: linking asks for them when it first looks up a word.
     A database that cannot serve raises Unavailable, after `lock_wait` seconds where it waits for somebody.
     """
 
@@ -44,7 +47,11 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with _in_our_words(), Session(self._reader, expire_on_commit=False, autoflush=False) as session:
+        with (
+            _in_our_words(),
+            Session(self._reader, expire_on_commit=False, autoflush=False) as session,
+            holding(lambda: own_words.in_force(session)),
+        ):
             yield session
 
     @contextmanager
@@ -55,6 +62,7 @@ class Store:
             self._in_turn(),
             Session(self._writer, expire_on_commit=False) as session,
             session.begin(),
+            holding(lambda: own_words.in_force(session)),
         ):
             if once is not None:
                 _refuse_repeat(session, once)

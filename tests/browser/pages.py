@@ -50,6 +50,8 @@ PLACES = (
     Place("newsroom", "/{language}/newsroom", "admin"),
     Place("jobs", "/{language}/newsroom/jobs", "admin"),
     Place("thresholds", "/{language}/newsroom/thresholds", "editor"),
+    Place("lexicon", "/{language}/newsroom/lexicon?q=fire", "editor"),
+    Place("concept", "/{language}/newsroom/lexicon/concept?key=fire", "editor"),
     Place("check-worthiness", "/{language}/newsroom/check-worthiness", "editor"),
     Place("gave-no-claim", "/{language}/desk/articles/{desk_article}?show=none", "fact_checker"),
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.linking import compare, lexicon, terms
+from factcheck.linking import MemoryIndex, compare, lexicon, terms
 from factcheck.linking.lexicon_check import check_files
 from factcheck.splitting.languages.ar.lexicon import words as group_of_words
 from factcheck.text.stems import fold, fold_all, fold_word, stem, stem_all, words
@@ -170,6 +170,18 @@ def test_a_claim_read_by_one_lexicon_is_read_anew_by_another() -> None:
         assert {reason.feature for reason in compare(a, b).reasons} != {reason.feature for reason in before.reasons}
     assert compare(a, b) == before
     assert terms(a, "en") == found
+
+
+def test_a_corpus_is_searched_by_the_lexicon_in_use() -> None:
+    def best() -> float:
+        index = MemoryIndex()
+        index.add("a", "The army left Bandar yesterday", "en")
+        return index.nearest("The soldiery left Bandar yesterday", "en")[0][0]
+
+    before = best()
+    with lexicon.using(OWN):
+        assert best() > before
+    assert best() == before
 
 
 def test_other_threads_do_not_see_additions() -> None:
