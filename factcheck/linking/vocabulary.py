@@ -47,7 +47,8 @@ class Vocabulary:
         self._actors: set[str] = set()
         self._words: dict[str, tuple[str, ...]] = {}  # folded word -> keys
         self._stems: dict[str, tuple[str, ...]] = {}  # English stem -> the words above that have it
-        self._phrases: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}  # first stem -> stems -> keys
+        self._phrases: dict[str, tuple[tuple[list[str], str], ...]] = {}  # first stem -> (words, key)
+        self._stemmed: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}  # of those: stems -> keys
         self.mark = uuid4().hex  # no other vocabulary's: what was read by one is told by it from what another read
         self.concepts_of = lru_cache(maxsize=100_000)(self._concepts_of)
         self._take(entries)
@@ -59,7 +60,7 @@ class Vocabulary:
         made._actors = set(self._actors)
         made._words = dict(self._words)
         made._stems = dict(self._stems)
-        made._phrases = {first: dict(same) for first, same in self._phrases.items()}
+        made._phrases = dict(self._phrases)
         made._take(entries)
         return made
 
@@ -88,7 +89,7 @@ class Vocabulary:
         The longest phrase counts before the word alone; a word with several meanings has several concepts.
         """
         for first in _first_stems(found[index].folded):
-            phrases = self._phrases.get(first)
+            phrases = self._phrases_from(first)
             if phrases:
                 ahead = (first, *(stem(word.folded) for word in found[index + 1 : index + LONGEST_PHRASE]))
                 for length in range(len(ahead), 1, -1):
@@ -99,6 +100,18 @@ class Vocabulary:
         if not keys and index and found[index - 1].folded in _JUSSIVE:
             keys = self._hollow(folded)
         return keys, 1 if keys else 0
+
+    def _phrases_from(self, first: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Return the phrases whose first word has a stem, by the stems of their words; made when first wanted."""
+        if first not in self._phrases:
+            return {}
+        if first not in self._stemmed:
+            made: dict[tuple[str, ...], tuple[str, ...]] = {}
+            for parts, key in self._phrases[first]:
+                stems = (first, *map(stem, parts[1:]))
+                made[stems] = _with(made.get(stems, ()), key)
+            self._stemmed[first] = made
+        return self._stemmed[first]
 
     def _hollow(self, folded: str) -> tuple[str, ...]:
         """Return the concepts of a verb that lost its long vowel after "لم": "تزر" is "تزور"."""
@@ -144,14 +157,13 @@ class Vocabulary:
                 single.append(lemma)
                 keys.append(key)
                 continue
-            parts = [word.folded for word in words(lemma)]
+            parts = _parts(lemma)
             if len(parts) == 1:
                 single += parts
                 keys.append(key)
             elif parts:
-                stems = tuple(map(stem, parts))
-                same = self._phrases.setdefault(stems[0], {})
-                same[stems] = _with(same.get(stems, ()), key)
+                first = stem(parts[0])
+                self._phrases[first] = (*self._phrases.get(first, ()), (parts, key))
         table, by_stem = self._words, self._stems
         for word, key in zip(single, keys, strict=True):
             table[word] = _with(table[word], key) if word in table else (key,)
@@ -171,6 +183,12 @@ def _folded(entries: Entries, language: str) -> Iterable[tuple[str, str]]:
     keys = [key for key, entry in entries.items() for _ in entry.get(language, ())]
     lemmas = [lemma for entry in entries.values() for lemma in entry.get(language, ())]
     return zip(fold_all(lemmas), keys, strict=True)
+
+
+def _parts(folded: str) -> list[str]:
+    """Return the words of a folded phrase; of one in plain letters, without looking for all that a word may be."""
+    parts = folded.replace("-", " ").split()
+    return parts if all(map(str.isalpha, parts)) else [word.folded for word in words(folded)]
 
 
 def _with(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
