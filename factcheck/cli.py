@@ -26,6 +26,7 @@ MODULES = {
     "demo": "newsroom",
     "verify": "newsroom",
     "jobs": "jobs",
+    "relink": "jobs",
 }
 
 

@@ -120,7 +120,7 @@ def work(with_parent: bool) -> None:
     worker.work(settings, with_parent=with_parent)
 
 
-def _carry_out(store: Store, job_id: uuid.UUID) -> None:
+def _carry_out(store: Store, job_id: uuid.UUID, go_on: str = "") -> None:
     """Work on a job, or watch it where a worker already does; ends the program with 1 unless all of it was done."""
     with _progress() as tell:
         try:
@@ -134,7 +134,7 @@ def _carry_out(store: Store, job_id: uuid.UUID) -> None:
         click.echo(f"{error.subject} ({error.subject_id}), {error.stage}: {error.code} {error.message}", err=True)
     click.echo(f"{_state(view)}: {view.job.done} of {view.job.total}, {view.failed} errors")
     if view.may_be_resumed or view.may_be_tried_again:
-        click.echo(f"Go on with: factcheck jobs resume {job_id}")
+        click.echo(f"Go on with: {go_on or f'factcheck jobs resume {job_id}'}")
     sys.exit(0 if view.job.state == JobState.DONE and not view.failed else 1)
 
 
@@ -176,4 +176,25 @@ def _lines() -> Tell:
     return tell
 
 
-COMMANDS = [jobs]
+@click.command("relink")
+@click.option("--anew", is_flag=True, help="Begin again where one was stopped.")
+def relink(anew: bool) -> None:
+    """Link all claims of the newsroom anew, with a progress bar. Ctrl+C stops it; the same command goes on."""
+    with _newsroom() as (settings, store):
+        logs.set_up(settings)
+        stopped = None if anew else _stopped(store, "relink")
+        if stopped is None:
+            job_id = services.ask(store, None, "relink", f"command {uuid.uuid4()}").public_id
+        else:
+            click.echo(f"Going on where it stopped: {stopped.job.done} of {stopped.job.total}.", err=True)
+            job_id = services.resume(store, None, stopped.job.public_id).public_id
+        _carry_out(store, job_id, "factcheck relink")
+
+
+def _stopped(store: Store, kind: str) -> JobView | None:
+    """The latest job of a kind, if it was stopped before its end and may go on."""
+    latest = next((view for view in job_pages.listing(store, None) if view.job.kind == kind), None)
+    return latest if latest is not None and latest.may_be_resumed else None
+
+
+COMMANDS = [jobs, relink]

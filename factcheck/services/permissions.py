@@ -25,7 +25,7 @@ NEEDS: dict[str, Role] = {
     "newsroom.lexicon": Role.EDITOR,
     "newsroom.settings": Role.ADMIN,
     "account.change": Role.ADMIN,
-    "job.run": Role.ADMIN,
+    "job.run": Role.EDITOR,
 }
 
 

@@ -45,6 +45,7 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "job_kind": {
         "recompute": _l("Claims and links of all articles"),
+        "relink": _l("All claims linked anew"),
     },
     "job_state": {
         "queued": _l("Waiting"),
@@ -57,6 +58,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "job_stage": {
         "claims": _l("Step 1 of 2: claims"),
         "links": _l("Step 2 of 2: links"),
+        "pairs": _l("Step 1 of 2: near pairs found"),
+        "reasons": _l("Step 2 of 2: pairs compared, with reasons"),
         "again": _l("Errors tried again"),
     },
     "outcome": {

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from sqlmodel import Session
 
-from factcheck.services import recompute
+from factcheck.services import recompute, relink
 
 
 class Item(Protocol):
@@ -55,4 +55,5 @@ class Kind:
 
 
 RECOMPUTE = Kind("recompute", recompute.STAGES, recompute.scope, recompute.find)
-KINDS = {kind.name: kind for kind in (RECOMPUTE,)}
+RELINK = Kind("relink", relink.STAGES, relink.scope, relink.find)
+KINDS = {kind.name: kind for kind in (RECOMPUTE, RELINK)}

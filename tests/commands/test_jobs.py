@@ -11,12 +11,13 @@ import pytest
 import sqlalchemy as sa
 from click.testing import CliRunner, Result
 from rich.console import Console
+from sqlmodel import select
 
 from factcheck.cli import commands
 from factcheck.commands import jobs as module
-from factcheck.models import Article
+from factcheck.models import Article, ClaimLink
 from factcheck.models.values import Role
-from factcheck.services import accounts, articles, jobs, newsrooms, schema, splits
+from factcheck.services import accounts, articles, jobs, newsrooms, relink, schema, splits
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.jobs import Position
 from factcheck.services.permissions import Actor
@@ -76,6 +77,29 @@ def test_an_interrupted_job_is_resumed(newsroom: Store, monkeypatch: pytest.Monk
     again = factcheck(*resume)
     assert again.exit_code == 0, again.output
     assert "done: 2 of 2, 0 errors" in again.output
+
+
+def test_relink_links_all_claims_and_goes_on_where_it_stopped(newsroom: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with newsroom.writing() as session:
+        session.connection().execute(sa.delete(ClaimLink))
+
+    def interrupt(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(relink.Reasons, "prepare", interrupt)
+        stopped = factcheck("relink")
+    assert stopped.exit_code == 1
+    assert "pairs: 1 of 1" in stopped.output
+    assert "Go on with: factcheck relink" in stopped.output
+    told = factcheck("relink")
+    assert told.exit_code == 0, told.output
+    assert "Going on where it stopped" in told.output
+    assert "reasons: 1 of 1" in told.output
+    with newsroom.reading() as session:
+        (link,) = session.exec(select(ClaimLink)).all()
+    assert link.reasons
+    assert "Going on" not in factcheck("relink").output
 
 
 def test_errors_are_told_with_their_articles(newsroom: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -230,6 +230,7 @@ BODIES: dict[str, Callable[[], Fields]] = {
     "newsroom.send_back": _says(reason="It needs a source."),
     "newsroom.settings": _says(**SETTINGS),
     "newsroom.start_job": _once,
+    "newsroom.start_relink": _once,
     "newsroom.thresholds": _says(t_suggested="0.5"),
     "newsroom.try_thresholds": _says(t_suggested="0.5"),
     "newsroom.try_weights": _says(language="en", w_number="2.5"),

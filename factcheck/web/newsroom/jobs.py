@@ -21,7 +21,7 @@ from factcheck.web.newsroom.forms import DecisionForm, RecomputeForm
 from factcheck.web.newsroom.views import blueprint
 from factcheck.web.words import word
 
-KIND = "recompute"
+RECOMPUTE, RELINK = "recompute", "relink"
 
 
 @blueprint.get("/<lang:lang>/newsroom/jobs")
@@ -33,7 +33,7 @@ def list_jobs() -> Response:
 
 def _list(form: RecomputeForm) -> str:
     views, behind = job_pages.listing(store(), me()), recompute.behind(store(), me())
-    active = next((view for view in views if view.active), None)
+    active = {view.job.kind: view for view in reversed(views) if view.active}
     return render_template("newsroom/jobs.html", form=form, views=views, behind=behind, active=active)
 
 
@@ -41,17 +41,29 @@ def _list(form: RecomputeForm) -> str:
 @needs("job.run")
 def start_job() -> Response:
     form = RecomputeForm()
+    return _started(form, RECOMPUTE, {"all": bool(form.everything.data)}, form)
+
+
+@blueprint.post("/<lang:lang>/newsroom/jobs/relink")
+@needs("job.run")
+def start_relink() -> Response:
+    """Link all claims anew: every near pair of the newsroom, found at once."""
+    return _started(DecisionForm(), RELINK, {}, filled(RecomputeForm, url_for("newsroom.start_job")))
+
+
+def _started(form: Form, kind: str, options: dict[str, Any], shown: RecomputeForm) -> Response:
+    """Ask for the job and go to its page; where that cannot be, the list again, with what is wrong in `shown`."""
     made: list[uuid.UUID] = []
 
     def start() -> None:
-        options = {"all": bool(form.everything.data)}
-        job = jobs.ask(store(), me(), KIND, f"form {me().id} {form.once.data}", options, form.mark())
+        job = jobs.ask(store(), me(), kind, f"form {me().id} {form.once.data}", options, form.mark())
         made.append(job.public_id)
         _send(job.public_id)
 
     wrong = refusal(form, start)
     if wrong:
-        return make_response(_list(form), wrong)
+        shown.refusal = form.refusal
+        return make_response(_list(shown), wrong)
     return done(url_for("newsroom.show_job", job_id=made[0] if made else form.reply))
 
 
