@@ -1,4 +1,4 @@
-"""The demo newsroom: three articles on one invented event, played through the services as people would work on them."""
+"""The demo newsroom: five articles on one invented event, played through the services as people would work on them."""
 
 from __future__ import annotations
 
@@ -65,6 +65,8 @@ class Player:
             self._work(work)
         for link in said["links"]:
             self._link(link)
+        for work in said["later"]:
+            self._work(work)
 
     def claim(self, article: str, quote: str) -> Claim:
         """The claim of an article whose spans share most with a quote; the shortest of those that share alike."""

@@ -15,17 +15,21 @@ from factcheck.services import (
     articles,
     claims,
     clusters,
+    hints,
     linked,
     newsrooms,
     ratings,
     sources,
+    stale,
     translations,
     verdicts,
 )
 from factcheck.services.articles import ArticleText
 from factcheck.services.errors import NotFound
+from factcheck.services.hints import Hint
 from factcheck.services.linked import LinkCounts, LinkedClaim
 from factcheck.services.permissions import Actor, require
+from factcheck.services.stale import Flagged
 from factcheck.services.store import Store
 from factcheck.services.translations import Reading
 
@@ -61,6 +65,8 @@ class DeskPage:
     newsroom: Newsroom
     translated: dict[uuid.UUID, Reading]
     cluster: Cluster | None
+    flags: list[Flagged]
+    hints: list[Hint]
 
     @property
     def pending(self) -> JudgedClaim | None:
@@ -82,11 +88,12 @@ def read(store: Store, actor: Actor, claim_id: uuid.UUID, language: str = "") ->
         before, after = _neighbours(own, claim)
         seen = linked.of_claim(session, claim)
         keys = [(one.id, one.language) for one in (claim, *(item.other for item in seen))]
+        own_sources, given = sources.of_claim(session, claim), judged(session, claim)
         return DeskPage(
             claim,
             text,
-            sources.of_claim(session, claim),
-            judged(session, claim),
+            own_sources,
+            given,
             seen,
             public_ratings(session, [*own, *(item.other for item in seen)]),
             accounts.names(session).get(claim.assignee_id or 0),
@@ -95,6 +102,8 @@ def read(store: Store, actor: Actor, claim_id: uuid.UUID, language: str = "") ->
             newsrooms.one(session),
             translations.into(session, language, keys) if language else {},
             clusters.of_claims(session, [claim.id or 0]).get(claim.id or 0),
+            stale.of_claim(session, claim),
+            hints.of_links(session, seen, own_sources, given=[one.verdict for one in given]),
         )
 
 

@@ -17,6 +17,7 @@ NEEDS: dict[str, Role] = {
     "source.change": Role.FACT_CHECKER,
     "verdict.propose": Role.FACT_CHECKER,
     "link.decide": Role.FACT_CHECKER,
+    "flag.dismiss": Role.FACT_CHECKER,
     "verdict.review": Role.EDITOR,
     "verdict.release": Role.EDITOR,
     "article.release": Role.EDITOR,

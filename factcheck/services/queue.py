@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from factcheck.models import Article, Claim, Rating, Verdict
 from factcheck.models.columns import now
 from factcheck.models.values import LinkState, VerdictState
-from factcheck.services import accounts, linked, ratings
+from factcheck.services import accounts, linked, ratings, stale
 from factcheck.services.linked import LinkCounts
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Store
@@ -22,7 +22,7 @@ from factcheck.services.store import Store
 PAGE = 50
 AGES = {"today": 1, "week": 7, "older": None}
 ORDERS = ("worth", "oldest", "article", "links")
-LINKS = ("open", "conflict")  # a suggestion to decide; a contradiction, confirmed or to decide
+LINKS = ("stale", "conflict", "open")  # a verdict possibly stale; a contradiction; a suggestion to decide
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ class QueueRow:
     verdict: Verdict | None
     rating: Rating | None
     links: LinkCounts
+    stale: int
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ def _matching(session: Session, actor: Actor, filters: Filters, *, without: str 
 
 def _linked(what: str) -> sa.ColumnElement[bool]:
     """Claims that have such a link."""
+    if what == "stale":
+        return col(Claim.id).in_(stale.flagged())
     sides = linked.both_sides()
     wanted = linked.is_conflict(sides) if what == "conflict" else sides.c.state == LinkState.SUGGESTED.value
     return col(Claim.id).in_(sa.select(sides.c.own).where(wanted))
@@ -154,6 +157,7 @@ def _link_numbers() -> sa.Subquery:
 def _rows(session: Session, found: list[tuple[Claim, Article]]) -> list[QueueRow]:
     ids = [claim.id or 0 for claim, _ in found]
     names, known, counted = accounts.names(session), ratings.all_by_id(session), linked.counts(session, ids)
+    flags = stale.counts(session, ids)
     query = select(Verdict).where(col(Verdict.claim_id).in_(ids), Verdict.state == VerdictState.PUBLISHED.value)
     public = {verdict.claim_id: verdict for verdict in session.exec(query)}
     rows = []
@@ -161,7 +165,17 @@ def _rows(session: Session, found: list[tuple[Claim, Article]]) -> list[QueueRow
         verdict = public.get(claim.id or 0)
         rating = known.get(verdict.rating_id) if verdict else None
         assignee = names.get(claim.assignee_id or 0)
-        rows.append(QueueRow(claim, article, assignee, verdict, rating, counted.get(claim.id or 0, LinkCounts())))
+        rows.append(
+            QueueRow(
+                claim,
+                article,
+                assignee,
+                verdict,
+                rating,
+                counted.get(claim.id or 0, LinkCounts()),
+                flags.get(claim.id or 0, 0),
+            )
+        )
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.linking.figures import comparable
@@ -10,20 +11,36 @@ from factcheck.text.numbers import Quantity, quantities
 
 MOST = 100  # claims whose figures are compared
 EACH = 6  # figures of one claim
+REACH = 16  # characters before a figure in which it may be told to be a whole
+_OUT_OF = re.compile(r"\b(?:out of|من أصل|من بين)(?: (?:the|its|their|all))?\s$")
+_OF = re.compile(r"\sof(?: (?:the|its|their|all))?\s")
 
 
 def of_claims(claims: Sequence[Claim]) -> dict[int, Quantity]:
     """The figure of each claim that gives one of what most of them count, in the same unit, by the claims' keys.
 
-    The figures are those of the claims' own sentences, as they are worded now.
+    The figures are those of the claims' own sentences, as they are worded now. A claim with several that could be meant
+    gives none: a wrong figure would be worse than a gap.
     """
-    found = {claim.id or 0: quantities(claim.text, claim.language)[:EACH] for claim in claims[:MOST]}
+    found = {claim.id or 0: _own(claim) for claim in claims[:MOST]}
     best: dict[int, Quantity] = {}
     for wanted in _kinds(found.values()):
         series = _series(wanted, found)
         if len(series) > len(best):
             best = series
     return best
+
+
+def _own(claim: Claim) -> list[Quantity]:
+    """The figures of a claim, without those that only say of how many: the five in "two of the five gates"."""
+    every = quantities(claim.text, claim.language)[:EACH]
+    return [one for place, one in enumerate(every) if not _is_whole(claim.text, every[:place], one)]
+
+
+def _is_whole(text: str, before: Sequence[Quantity], one: Quantity) -> bool:
+    if _OUT_OF.search(text[max(0, one.start - REACH) : one.start]):
+        return True
+    return any(_OF.fullmatch(text[other.end : one.start][:REACH]) for other in before)
 
 
 def _kinds(found: Iterable[list[Quantity]]) -> list[Quantity]:
@@ -39,8 +56,9 @@ def _series(wanted: Quantity, found: dict[int, list[Quantity]]) -> dict[int, Qua
     series = {}
     for key, own in found.items():
         alike = [one for one in own if one.unit == wanted.unit and comparable(one, wanted)]
-        if alike:
-            series[key] = next((one for one in alike if one.of == wanted.of), alike[0])
+        closest = [one for one in alike if one.of == wanted.of] or alike
+        if len(closest) == 1:
+            series[key] = closest[0]
     return series
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from factcheck.models import Claim, Source
 from factcheck.models.columns import now
 from factcheck.models.values import Action, ClaimState, SourceKind, Stance
-from factcheck.services import articles, claims, history
+from factcheck.services import articles, claims, history, stale
 from factcheck.services.addresses import is_web_address
 from factcheck.services.errors import Invalid, NotFound
 from factcheck.services.permissions import Actor, require
@@ -89,6 +89,7 @@ def attach(store: Store, actor: Actor, claim_id: uuid.UUID, details: SourceDetai
         _begin(session, actor, claim)
         session.flush()
         history.append(session, actor, Action.SOURCE_ADDED, claim, facts(source), texts(source))
+        stale.source_changed(session, claim, Action.SOURCE_ADDED, source)
         session.info["reply"] = source.public_id
         return source
 
@@ -133,11 +134,14 @@ def change(
     with store.writing(once) as session:
         source, claim = find(session, source_id)
         advance(session, source, version, "source_changed")
+        before = source.stance
         for field, value in _values(details).items():
             setattr(source, field, value)
         session.add(source)
         session.flush()
         history.append(session, actor, Action.SOURCE_CHANGED, claim, facts(source), texts(source))
+        if source.stance != before:
+            stale.source_changed(session, claim, Action.SOURCE_CHANGED, source)
         return source
 
 
@@ -151,6 +155,7 @@ def remove(store: Store, actor: Actor, source_id: uuid.UUID, version: int | None
         source.removed_at = now()
         session.add(source)
         history.append(session, actor, Action.SOURCE_REMOVED, claim, facts(source), {})
+        stale.source_changed(session, claim, Action.SOURCE_REMOVED, source)
         return source
 
 
@@ -164,6 +169,7 @@ def put_back(store: Store, actor: Actor, source_id: uuid.UUID, version: int | No
         source.removed_at = None
         session.add(source)
         history.append(session, actor, Action.SOURCE_ADDED, claim, facts(source), texts(source))
+        stale.source_changed(session, claim, Action.SOURCE_ADDED, source)
         return source
 
 

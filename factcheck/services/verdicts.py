@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from factcheck.models import Claim, Rating, Review, Scale, Verdict
 from factcheck.models.columns import now
 from factcheck.models.values import Action, ClaimState, Decision, Target, VerdictState
-from factcheck.services import claims, history, newsrooms, ratings, sources
+from factcheck.services import claims, history, newsrooms, ratings, sources, stale
 from factcheck.services.errors import Conflict, Forbidden, Invalid, NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.store import Once, Store
@@ -218,6 +218,7 @@ def release(session: Session, actor: Actor, verdict: Verdict, claim: Claim) -> N
     action = Action.VERDICT_CORRECTED if corrects else Action.VERDICT_PUBLISHED
     facts = {"verdict": str(verdict.public_id), "replaces": str(before.public_id) if before else None}
     history.append(session, actor, action, claim, facts, {})
+    stale.verdict_changed(session, actor, claim, action, verdict, before)
 
 
 @one_transaction
@@ -235,6 +236,7 @@ def withdraw(store: Store, actor: Actor, verdict_id: uuid.UUID, reason: str, onc
         session.add_all([verdict, claim])
         facts = {"verdict": str(verdict.public_id)}
         history.append(session, actor, Action.VERDICT_WITHDRAWN, claim, facts, {"reason": reason})
+        stale.verdict_changed(session, actor, claim, Action.VERDICT_WITHDRAWN, verdict)
         return verdict
 
 

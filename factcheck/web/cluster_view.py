@@ -157,7 +157,7 @@ def _apart(rows: list[Row]) -> list[str]:
     if len(days) > 1:
         first, last = day(days[0]), day(days[-1])
         words.append(_("The evidence of one ends on %(first)s, of another on %(last)s.", first=first, last=last))
-    if len({row.figure for row in rows if row.figure}) > 1:
+    if len({(figure.value, figure.low, figure.high) for row in rows if (figure := row.said.figure)}) > 1:
         words.append(_("They give different figures."))
     if not any(verdict.confidential for verdict in given):  # else nobody but the newsroom could tell
         words.append(_source_words([{_key(source) for source in verdict.sources} for verdict in given]))

@@ -143,6 +143,11 @@ def moment(value: dt.datetime | None) -> str:
     return f"{day(utc.date())} {numerals(utc.strftime('%H:%M'))}"
 
 
+def since(stamp: str) -> str:
+    """A moment that was kept as ISO 8601, as `moment` shows one."""
+    return moment(dt.datetime.fromisoformat(stamp))
+
+
 def init(app: Flask) -> None:
     app.url_map.converters.update(lang=LanguageConverter, slug=SlugConverter)
     app.url_value_preprocessor(_take_language)
@@ -150,7 +155,7 @@ def init(app: Flask) -> None:
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", app.config["TRANSLATIONS"])
     Babel(app, locale_selector=language)
     _say_in_templates(app)
-    app.jinja_env.filters.update(num=numerals, day=day, moment=moment)
+    app.jinja_env.filters.update(num=numerals, day=day, moment=moment, since=since)
     app.context_processor(
         lambda: {
             "lang": language(),

@@ -76,6 +76,8 @@ MESSAGES = {
     "threshold_unlikely": _l("A threshold is a number from 0 to 1."),
     "no_such_cluster": _l("There is no such group of claims, or it is not public."),
     "no_such_flag": _l("There is no such flag."),
+    "flag_closed": _l("This flag has been dealt with already."),
+    "flag_not_dismissed": _l("This flag was not put aside."),
     "flag_changed": _l("Somebody has dealt with this flag meanwhile."),
     "link_changed": _l("Somebody decided on this link meanwhile."),
     "claim_not_named": _l("Copy the address of the other claim's page, on the desk or for readers, in here."),

@@ -58,12 +58,12 @@ PLACES = (
 
 # Where the crawl finds what a path leaves open: the name, the page to read, the link to look for there.
 STEPS = (
-    ("article", "/{language}/", r"/{language}/articles/([\w.%-]+)", None),
+    ("article", "/{language}/", r"/{language}/articles/(two-days[\w.%-]+)", None),
     ("claim", "/{language}/articles/{article}", r"/{language}/claims/([0-9a-f-]{{36}})", None),
     (
         "desk_article",
         "/{language}/desk/articles",
-        r"/{language}/desk/articles/([0-9a-f-]{{36}})",
+        r'/{language}/desk/articles/([0-9a-f-]{{36}})">Two days',
         "fact_checker",
     ),
     (

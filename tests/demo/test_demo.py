@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from factcheck import demo
-from factcheck.models import Article, Claim, ClaimLink, Part, Revision, Source, Verdict
+from factcheck.models import Article, Claim, ClaimLink, Cluster, Part, Revision, Source, StaleFlag, Verdict
 from factcheck.models.values import (
     ArticleState,
     ClaimState,
@@ -23,7 +23,8 @@ from factcheck.models.values import (
     Stance,
     VerdictState,
 )
-from factcheck.services import accounts, history, newsrooms, ratings, schema
+from factcheck.services import accounts, cluster_pages, history, newsrooms, ratings, schema
+from factcheck.services.cluster_pages import ClusterPage
 from factcheck.services.store import Store
 
 
@@ -51,9 +52,9 @@ def test_it_says_that_it_is_the_demo(store: Store) -> None:
     assert newsroom.demo
 
 
-def test_two_articles_are_arabic_and_one_english(store: Store) -> None:
+def test_three_articles_are_arabic_and_two_english(store: Store) -> None:
     articles = every(store, Article)
-    assert Counter(article.language for article in articles) == {"ar": 2, "en": 1}
+    assert Counter(article.language for article in articles) == {"ar": 3, "en": 2}
     assert {(a.language, a.direction) for a in articles} == {("ar", "rtl"), ("en", "ltr")}
     assert {article.state for article in articles} == {ArticleState.PUBLISHED, ArticleState.DRAFT}
 
@@ -97,6 +98,18 @@ def test_claims_agree_contradict_and_cross_languages(store: Store) -> None:
     assert {LinkState.SUGGESTED, LinkState.REJECTED} <= {LinkState(link.state) for link in links}
 
 
+def test_there_is_a_cluster_to_be_seen_a_contradiction_a_difference_and_a_flag(store: Store) -> None:
+    with store.reading() as session:
+        pages = [cluster_pages.for_readers(store, cluster.public_id) for cluster in session.exec(select(Cluster))]
+    seen = [page for page in pages if isinstance(page, ClusterPage)]
+    tolls = max(seen, key=lambda page: len(page.rows))
+    assert [row.figure.value for row in tolls.rows if row.figure] == [14, 19, 21, 31]
+    assert {row.relation for row in tolls.rows} == {None, Relation.CONTRADICTS}
+    assert {row.claim.language for row in tolls.members} == {"ar", "en"}
+    assert any(found.same for page in seen for found in page.differences)
+    assert [flag.state for flag in every(store, StaleFlag)] == ["open"]
+
+
 def overlap(claim: Claim, start: int, end: int) -> int:
     return sum(max(0, min(end, high) - max(start, low)) for low, high in claim.spans)
 
@@ -110,7 +123,7 @@ def test_what_the_script_speaks_of_is_what_was_worked_on(store: Store) -> None:
         bodies = {part.revision_id: part.start for part in session.exec(select(Part)) if part.kind == "body"}
     revisions = {article["key"]: texts[article["title"]] for article in said()["articles"]}
     missed = []
-    for work in said()["work"]:
+    for work in [*said()["work"], *said()["later"]]:
         revision, quote = revisions[work["article"]], work["quote"]
         start = revision.text.index(quote, bodies[revision.id])
         holders = [c for c in claims if overlap(c, start, start + len(quote)) >= 0.7 * len(quote)]

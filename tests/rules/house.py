@@ -19,7 +19,7 @@ from werkzeug.routing import Rule
 
 from factcheck.app import create_app
 from factcheck.config import Settings
-from factcheck.models import Article, Claim, ClaimLink, Source
+from factcheck.models import Article, Claim, ClaimLink, Source, StaleFlag
 from factcheck.models.values import Role
 from factcheck.services.store import Store
 from factcheck.web.sessions import COOKIE
@@ -174,6 +174,20 @@ def _links(world: World) -> list[tuple[str, list[Any]]]:
     return [*known, ("elsewhere", [other, world.links["confirmed"].public_id]), ("unknown", [ours, UNKNOWN])]
 
 
+def _flags(world: World) -> list[tuple[str, list[Any]]]:
+    ours, other = world.claims["published"].public_id, world.claims["to_do"].public_id
+    known = [(name, [ours, flag.public_id]) for name, flag in world.flags.items()]
+    first = next(iter(world.flags.values())).public_id if world.flags else UNKNOWN
+    return [*known, ("elsewhere", [other, first]), ("unknown", [ours, UNKNOWN])]
+
+
+def _offered(world: World) -> list[tuple[str, list[Any]]]:
+    """A source of one claim offered to another."""
+    ours = world.claims["to_do"].public_id
+    known = [(name, [ours, source.public_id]) for name, source in world.sources.items()]
+    return [*known, ("unknown", [ours, UNKNOWN])]
+
+
 def _as_long_as_the_draft(world: World) -> str:
     draft = world.articles.get("draft")
     return "x" * len(draft.slug) if draft else "none"
@@ -192,6 +206,8 @@ KINDS: dict[frozenset[str], Callable[[World], list[tuple[str, list[Any]]]]] = {
     frozenset({"cluster_id"}): lambda world: _by_name(world.clusters),
     frozenset({"job_id"}): lambda world: _by_name(world.jobs),
     frozenset({"claim_id", "link_id"}): _links,
+    frozenset({"claim_id", "flag_id"}): _flags,
+    frozenset({"claim_id", "source_id"}): _offered,
 }
 
 
@@ -247,6 +263,8 @@ BODIES: dict[str, Callable[[], Fields]] = {
     "workbench.change_source": _source,
     "workbench.connect_claims": _says(other=f"/en/claims/{UNKNOWN}", relation="same"),
     "workbench.decide_link": _says(decision="contradicts"),
+    "workbench.dismiss_flag": _says(reason="It holds all the same."),
+    "workbench.reopen_flag": _once,
     "workbench.give_back": _once,
     "workbench.new_article": _says(text="The mayor opened a bridge on Monday.", **DETAILS),
     "workbench.propose": _says(**VERDICT),
@@ -262,6 +280,8 @@ VERSIONED: dict[str, tuple[type[SQLModel], str]] = {
     "workbench.change_article": (Article, "article_id"),
     "workbench.change_source": (Source, "source_id"),
     "workbench.decide_link": (ClaimLink, "link_id"),
+    "workbench.dismiss_flag": (StaleFlag, "flag_id"),
+    "workbench.reopen_flag": (StaleFlag, "flag_id"),
     "workbench.put_back_source": (Source, "source_id"),
     "workbench.remove_source": (Source, "source_id"),
     **{

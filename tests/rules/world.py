@@ -18,7 +18,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import SQLModel, select
 
-from factcheck.models import Account, Article, Claim, ClaimLink, Cluster, Job, Source, Verdict
+from factcheck.models import Account, Article, Claim, ClaimLink, Cluster, Job, Source, StaleFlag, Verdict
 from factcheck.models.values import Decision, JobState, LinkState, Relation, Role, Shown, SourceKind, Stance, Target
 from factcheck.services import (
     accounts,
@@ -30,6 +30,7 @@ from factcheck.services import (
     newsrooms,
     schema,
     sources,
+    stale,
     verdicts,
 )
 from factcheck.services.articles import ArticleDetails
@@ -68,6 +69,7 @@ class World:
     sources: dict[str, Source] = field(default_factory=dict)
     links: dict[str, ClaimLink] = field(default_factory=dict)
     clusters: dict[str, Cluster] = field(default_factory=dict)
+    flags: dict[str, StaleFlag] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
 
@@ -100,6 +102,7 @@ def build(store: Store) -> World:
         _sources(store, world)
         _links(store, world)
         _clusters(store, world)
+        _flags(store, world)
         _jobs(store, world)
     _go_on_from_there(store)
     return world
@@ -247,6 +250,22 @@ def cluster_of(store: Store, claim: Claim) -> Cluster:
     """The cluster that a claim is in."""
     with store.reading() as session:
         return clusters.of_claims(session, [claim.id or 0])[claim.id or 0]
+
+
+def _flags(store: Store, world: World) -> None:
+    """Flags on the published claim: one open, one put aside."""
+    checker = world.actors[Role.FACT_CHECKER]
+    ours = world.claims["published"]
+    for name, article in (("dismissed", "linked"), ("open", "draft")):
+        theirs = articles.read(store, checker, world.articles[article].public_id).claims[0]
+        details = SourceDetails(SourceKind.DOCUMENT, Stance.REFUTES, f"A letter of {HIDDEN}", confidential=True)
+        sources.attach(store, checker, theirs.public_id, details)
+        with store.reading() as session:
+            query = select(StaleFlag).where(StaleFlag.claim_id == ours.id, StaleFlag.other_id == theirs.id)
+            world.flags[name] = session.exec(query).one()
+    flag = world.flags["dismissed"]
+    because = f"{HIDDEN} says nothing new."
+    world.flags["dismissed"] = stale.dismiss(store, checker, ours.public_id, flag.public_id, flag.version, because)
 
 
 def _jobs(store: Store, world: World) -> None:

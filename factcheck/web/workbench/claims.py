@@ -25,6 +25,7 @@ from factcheck.web.workbench import marked
 from factcheck.web.workbench.blueprint import blueprint
 from factcheck.web.workbench.forms import (
     ConnectForm,
+    FlagForm,
     LinkForm,
     SetAsideForm,
     SourceForm,
@@ -110,8 +111,20 @@ def _forms(page: DeskPage) -> dict[str, Form]:
         "source": filled(SourceForm, at("add_source"), seen_on=today),
         "verdict": filled(VerdictForm, at("propose"), wording=rated, as_of=today, version=version),
         "decision": _decision(page),
+        "flag": _flag(page),
         "connect": filled(ConnectForm, at("connect_claims")),
     }
+
+
+def _flag(page: DeskPage) -> FlagForm:
+    """The form that puts a flag aside, with what was typed before a session was lost."""
+    for item in page.flags:
+        claim_id, flag_id = page.claim.public_id, item.flag.public_id
+        form = filled(FlagForm, url_for("workbench.dismiss_flag", claim_id=claim_id, flag_id=flag_id))
+        if form.kept:
+            form.flag_id = flag_id
+            return form
+    return filled(FlagForm, "")
 
 
 def _decision(page: DeskPage) -> LinkForm:

@@ -222,6 +222,13 @@ class LinkForm(Form):
         return LinkState.CONFIRMED, Relation(said)
 
 
+class FlagForm(Form):
+    """Why a verdict holds all the same, although something changed on a linked claim."""
+
+    flag_id: uuid.UUID | None = None  # the flag that a refused form was about
+    reason = StringField(_l("Reason"))  # its length is looked at once the flag is known to be open
+
+
 class ConnectForm(Form):
     """A link that a person makes: the other claim by its address, on the desk or for readers, and the relation."""
 

@@ -38,6 +38,7 @@ VIEWS = (
     ("numbers", {"kind": "quantity", "assignee": "nobody"}),
     ("waiting", {"state": "to_do"}),
     ("conflicts", {"links": "conflict"}),
+    ("stale", {"links": "stale"}),
     ("returned", {"state": "returned"}),
 )
 
