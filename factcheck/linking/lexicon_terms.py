@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from factcheck.linking.reading import read
 from factcheck.linking.vocabulary import inflected
-from factcheck.text.stems import fold_word, is_arabic, stem, words
+from factcheck.text.stems import fold_word, is_arabic, stem_all, words
 
 
 def found_by(lemma: str) -> list[frozenset[str]]:
@@ -16,16 +17,19 @@ def found_by(lemma: str) -> list[frozenset[str]]:
     what no claim is indexed by, as words of grammar.
     """
     if len(words(lemma)) == 1:
-        return [frozenset(_stems(fold_word(lemma)))]
+        return [_stems(fold_word(lemma))]
     units = read(lemma, "ar" if is_arabic(lemma) else "en").units
-    return [frozenset(_stems(u.folded)) if " " not in u.folded else frozenset(_plain(u.keys[0])) for u in units]
+    return [_stems(u.folded) if " " not in u.folded else frozenset((u.keys[0].removeprefix("s:"),)) for u in units]
 
 
-def _plain(key: str) -> list[str]:
-    return [key.removeprefix("s:")]
+def learn(lemmas: Iterable[str]) -> None:
+    """Work out beforehand what takes longest of `found_by`: the stems of all forms of each word."""
+    for lemma in lemmas:
+        for word in words(lemma):
+            _stems(word.folded)
 
 
-def _stems(folded: str) -> Iterator[str]:
-    yield stem(folded)
-    if is_arabic(folded):
-        yield from map(stem, inflected(folded))
+@lru_cache(maxsize=4_096)
+def _stems(folded: str) -> frozenset[str]:
+    forms = set(inflected(folded)) if is_arabic(folded) else ()
+    return frozenset(stem_all([folded, *sorted(forms)]))

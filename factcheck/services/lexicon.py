@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from sqlalchemy import func
@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 
 from factcheck.linking import lexicon as shipped
 from factcheck.linking.lexicon_check import Fault, check_entry, check_files, read_file
-from factcheck.linking.lexicon_terms import found_by
+from factcheck.linking.lexicon_terms import found_by, learn
 from factcheck.linking.vocabulary import Entry, Vocabulary
 from factcheck.models import Article, Claim, OwnConcept
+from factcheck.models.columns import now
 from factcheck.services import claim_index
 from factcheck.services.engine_version import CLAIMS_ONLY, ENGINE, OLDER_WORDS
 from factcheck.services.errors import Invalid, NotFound, Stale
@@ -34,13 +35,17 @@ _CHUNK = 400  # index terms named in one statement
 
 @dataclass(frozen=True)
 class ConceptView:
-    """A concept: its words as shipped, the newsroom's own for it (None for none), and the keys of its opposites."""
+    """A concept: its words as shipped, the newsroom's own for it (None for none), and the keys of its opposites.
+
+    `meant` says whether the word that was looked for leads to it, rather than standing somewhere in its words.
+    """
 
     key: str
     shipped: Entry
     own: OwnConcept | None
     opposites: tuple[str, ...]
     actor: bool
+    meant: bool = True
 
 
 @dataclass(frozen=True)
@@ -73,12 +78,14 @@ def find(store: Store, actor: Actor, term: str) -> list[ConceptView]:
         rows = {row.key: row for row in _rows(session)}
         whole, entries = shipped.in_use(), shipped.entries()
     found = words(term)
-    keys = list(whole.concepts_at(found, 0)[0]) if found else []
+    meant = whole.concepts_at(found, 0)[0] if found else ()
+    meant = meant or ((term,) if term in whole else ())
     sought = fold(term).strip()
-    keys += [
+    others = [
         key for key in sorted({*entries, *rows}) if sought and _holds(sought, key, entries.get(key), rows.get(key))
     ]
-    return [_view(key, entries, rows.get(key), whole) for key in list(dict.fromkeys(keys))[:FOUND_AT_MOST]]
+    keys = list(dict.fromkeys((*meant, *others)))[:FOUND_AT_MOST]
+    return [replace(_view(key, entries, rows.get(key), whole), meant=key in meant) for key in keys]
 
 
 def _holds(sought: str, key: str, entry: Entry | None, own: OwnConcept | None) -> bool:
@@ -160,7 +167,7 @@ def keep(
         if not any(entry.get(name) for name in ("en", "ar", "opposites", "kind")):
             del after[key]
         _refuse(_faults(after, [key]) if key in after else _faults(after, _leaning_on(key, after)))
-        _store(session, actor, after, {key})
+        _store(session, actor, after, {key}, advanced=True)
         _mark(session, before, after)
         return session.exec(select(OwnConcept).where(OwnConcept.key == key)).first()
 
@@ -176,6 +183,8 @@ def take_in(store: Store, actor: Actor, text: str, once: Once | None = None) -> 
         raise Invalid(fields={"text": "lexicon_too_long"})
     faults = [fault for _, fault in check_files([("", text)], shipped.shipped())]
     listed, _ = read_file(text)
+    if not faults:
+        learn(lemma for _, entry in listed for name in ("en", "ar") for lemma in entry.get(name, ()))
     with store.writing(once) as session:
         before = _as_entries(session)
         after = {**before, **dict(listed)}
@@ -214,7 +223,9 @@ def _refuse(faults: Sequence[Fault]) -> None:
         raise Invalid("lexicon_faults", faults=list(faults))
 
 
-def _store(session: Session, actor: Actor, after: Mapping[str, Entry], keys: Iterable[str]) -> None:
+def _store(
+    session: Session, actor: Actor, after: Mapping[str, Entry], keys: Iterable[str], *, advanced: bool = False
+) -> None:
     rows = {row.key: row for row in session.exec(select(OwnConcept).where(col(OwnConcept.key).in_(keys)))}
     for key in sorted(keys):
         row = rows.get(key)
@@ -225,9 +236,11 @@ def _store(session: Session, actor: Actor, after: Mapping[str, Entry], keys: Ite
         entry = after[key]
         if row is None:
             row = OwnConcept(key=key, changed_by=actor.id)
+        elif not advanced:
+            row.version += 1  # a form made before this has to say so
         row.en, row.ar = list(entry.get("en", ())), list(entry.get("ar", ()))
         row.opposites, row.actor = list(entry.get("opposites", ())), "actor" in entry.get("kind", ())
-        row.changed_by = actor.id
+        row.changed_by, row.updated_at = actor.id, now()
         session.add(row)
     session.flush()
 

@@ -97,6 +97,10 @@ def stop_words(language: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def stem(folded: str) -> str:
     """Return the Snowball stem of a folded word; a number or a very short word is its own stem."""
+    return _stem(folded)
+
+
+def _stem(folded: str) -> str:
     if len(folded) < 3 or folded[0].isdigit():
         return folded
     if not is_arabic(folded):
@@ -107,9 +111,9 @@ def stem(folded: str) -> str:
 
 
 def stem_all(folded: Sequence[str]) -> list[str]:
-    """Return the stem of each of many words, mostly English; none of them crowds out what `stem` remembers."""
+    """Return the stem of each of many words; none of them crowds out what `stem` remembers."""
     english = _stemmer("english").stemWord
-    return [english(word) if word.isascii() and word.isalpha() and len(word) > 2 else stem(word) for word in folded]
+    return [english(word) if word.isascii() and word.isalpha() and len(word) > 2 else _stem(word) for word in folded]
 
 
 def is_arabic(word: str) -> bool:

@@ -163,6 +163,9 @@ def test_a_word_is_found_in_both_languages_by_form_key_and_part(store: Store, ed
     assert lexicon.find(store, editor, "بالهدنة")[0].key == "ceasefire"
     assert "zz_quay" in [view.key for view in lexicon.find(store, editor, "quaya")]
     assert lexicon.find(store, editor, "central_bank")[0].key == "central_bank"
+    found = lexicon.find(store, editor, "fire")
+    assert [view.key for view in found if view.meant] == list(shipped.concepts_of("fire"))
+    assert "ceasefire" in [view.key for view in found if not view.meant]
     assert lexicon.find(store, editor, "zzyzx") == []
     assert lexicon.find(store, editor, " ") == []
 
@@ -293,3 +296,31 @@ def test_a_comparison_outside_of_any_transaction_knows_the_shipped_lexicon_alone
         inside = compared()
     assert inside.score > outside.score
     assert compared() == outside
+
+
+def test_another_process_sees_each_change_at_once(store: Store, editor: Actor) -> None:
+    """As another worker does: a store of its own, which has read the words before."""
+    other = Store(store.engine.url.render_as_string(hide_password=False))
+
+    def seen() -> list[tuple[str, ...]]:
+        with other.reading():
+            return [shipped.concepts_of(word) for word in ("quayage", "wharfage")]
+
+    assert seen() == [(), ()]
+    lexicon.keep(store, editor, "zz_quay", QUAY, 0)
+    assert seen() == [("zz_quay",), ()]
+    lexicon.take_in(store, editor, json.dumps({"zz_quay": {"en": ["wharfage"], "ar": ["رصيفية"]}}))
+    assert seen() == [(), ("zz_quay",)]
+    lexicon.keep(store, editor, "zz_quay", {}, 2)
+    assert seen() == [(), ()]
+    lexicon.keep(store, editor, "zz_quay", QUAY, 0)
+    assert seen() == [("zz_quay",), ()]
+    other.close()
+
+
+def test_a_file_raises_the_version_of_what_it_replaces(store: Store, editor: Actor) -> None:
+    lexicon.keep(store, editor, "zz_quay", QUAY, 0)
+    lexicon.take_in(store, editor, json.dumps({"zz_quay": QUAY}))
+    with pytest.raises(Stale):
+        lexicon.keep(store, editor, "zz_quay", {"en": ["wharfage"], "ar": ["رصيفية"]}, 1)
+    assert lexicon.own(store, editor)[0].version == 2
