@@ -204,8 +204,12 @@ def _with_verdicts(
 
 
 def _verdicts(session: Session, own: Sequence[Claim | ShownClaim]) -> dict[int, list[PublicVerdict]]:
+    # How many others approved each verdict; who they are does not leave the newsroom.
+    approved = sa.select(func.count()).where(
+        col(Review.verdict_id) == Verdict.id, col(Review.decision) == Decision.APPROVE.value
+    )
     query = (
-        select(Verdict, Rating)
+        select(Verdict, Rating, approved.correlate(Verdict).scalar_subquery())
         .join(Rating, col(Rating.id) == col(Verdict.rating_id))
         .where(
             col(Verdict.claim_id).in_([claim.id for claim in own]),
@@ -213,21 +217,10 @@ def _verdicts(session: Session, own: Sequence[Claim | ShownClaim]) -> dict[int, 
             col(Verdict.released_at).is_not(None),
         )
     )
-    found = session.exec(query.order_by(col(Verdict.sequence).desc())).all()
-    approvals = _approvals(session, [verdict.id or 0 for verdict, _ in found]) if found else {}
     out: dict[int, list[PublicVerdict]] = {}
-    for verdict, rating in found:
-        shown = _public(verdict, rating, approvals.get(verdict.id or 0, 0))
-        out.setdefault(verdict.claim_id, []).append(shown)
+    for verdict, rating, approvals in session.exec(query.order_by(col(Verdict.sequence).desc())):
+        out.setdefault(verdict.claim_id, []).append(_public(verdict, rating, approvals))
     return out
-
-
-def _approvals(session: Session, verdict_ids: list[int]) -> dict[int, int]:
-    """How many others approved each verdict; who they are does not leave the newsroom."""
-    query = select(Review.verdict_id, func.count()).where(
-        col(Review.verdict_id).in_(verdict_ids), Review.decision == Decision.APPROVE.value
-    )
-    return dict(session.exec(query.group_by(col(Review.verdict_id))).all())
 
 
 def _public(verdict: Verdict, rating: Rating, reviewers: int) -> PublicVerdict:

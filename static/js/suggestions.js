@@ -37,6 +37,8 @@ document.addEventListener("htmx:beforeSwap", () => {
   deciding = Boolean(document.activeElement?.closest("#links-part"));
 });
 document.addEventListener("htmx:afterSettle", () => {
-  if (!deciding || document.activeElement?.closest("#desk")) return;
+  const here = document.activeElement;
+  const decided = here?.closest(".sg") && !here.closest(OPEN);
+  if (!deciding || (here?.closest("#desk") && !decided)) return;
   (document.querySelector(`${OPEN} a[id]`) ?? document.getElementById("links"))?.focus();
 });

@@ -191,7 +191,7 @@ def test_the_queue_shows_contradictions_and_what_is_to_decide(
     waiting = queue.read(store, checker, Filters(links="open", order="links"))
     assert {row.claim.id for row in waiting.rows[:2]} == {claim.id, denied.id}
     assert alike.id in {row.claim.id for row in waiting.rows[2:]}
-    assert waiting.counts["links"] == {"open": len(waiting.rows), "conflict": 2}
+    assert waiting.counts["links"] == {"stale": 0, "open": len(waiting.rows), "conflict": 2}
     assert waiting.rows[0].links == LinkCounts(open=1, alleged=1)
 
 
