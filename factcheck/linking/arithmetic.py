@@ -14,14 +14,12 @@ _ISOLATE, _END = "\u2068", "\u2069"  # around words, so that those of another di
 _AT_LEAST = {  # thresholds: what is measured against them, in the order in which they are asked
     "related": "score",
     "contradicts": "score without what differs",
-    "replaced_topic": "score",
     "replaced": "signs",
-    "same": "lesser share",
-    "same_score": "score",
+    "same": "score",
     "contained": "greater share",
     "apart": "difference of the shares",
 }
-_AT_MOST = {"alike": "signs", "surely_alike": "signs"}
+_AT_MOST = {"alike": "signs"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,6 @@ class Account:
             "score": score,
             "score without what differs": self.evidence.topic,
             "signs": self.evidence.opposition,
-            "lesser share": min(shares),
             "greater share": max(shares),
             "difference of the shares": abs(shares[0] - shares[1]),
         }

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from factcheck.linking.decision import Relation, decide, is_replaced, thresholds
+from factcheck.linking.decision import Relation, decide, thresholds
 from factcheck.linking.evidence import Evidence, weigh
 from factcheck.linking.items import Item, Verdict
 from factcheck.linking.reading import MAX_LENGTH, read
+from factcheck.linking.replaced import is_replaced
 from factcheck.text.names import same_name
 from factcheck.text.stems import words
 

@@ -9,7 +9,8 @@ from factcheck.linking.alignment import UNKNOWN_ACROSS as UNKNOWN
 from factcheck.linking.alignment import Match, mass
 from factcheck.linking.evidence import Evidence
 from factcheck.linking.figures import is_small
-from factcheck.linking.signs import frame, runs
+from factcheck.linking.replaced import is_replaced
+from factcheck.linking.signs import frame
 
 Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
 # "qualifier" and "modality" keep two claims from being the same, and do not make them contradict
@@ -20,6 +21,7 @@ GENERAL = frozenset(("day", "hour", "large", "minute", "month", "morning", "new"
     ("quantity", "small", "thing", "time", "today", "week", "year")
 )
 FORM, LONG_FORM = 0.6, 0.85  # shares of two claims that are the same words in the same order
+ROUNDING = 1e-9  # of a sum of weights: what is word for word the same shares 1
 _UNSAID = frozenset(("people",))  # what a claim may name and the other leave out
 
 
@@ -50,29 +52,11 @@ def decide(evidence: Evidence, order: int = 0, at: dict[str, float] | None = Non
     return _agreeing(evidence, at, way)
 
 
-def is_replaced(evidence: Evidence, at: dict[str, float] | None = None) -> bool:
-    """Whether claims that no gate keeps apart contradict by the words that either has in place of the other's.
-
-    Claims that have a figure in common may well say one thing of it in two ways: "raised", "lifted" to 24.5%.
-    """
-    at = at or thresholds()
-    left_a, left_b = evidence.alignment.left_a, evidence.alignment.left_b
-    if evidence.differences or not left_a or not left_b or evidence.alignment.across:
-        return False
-    if evidence.numbers.agree or max(len(left_a), len(left_b)) > at["replaced_left"]:
-        return False
-    one_word = len(left_a) == len(left_b) == 1 and min(evidence.cover) >= at["replaced_whole"]
-    told = one_word or runs(evidence) > 1
-    return told and evidence.opposition >= at["replaced"] and evidence.score >= at["replaced_topic"]
-
-
 def _agreeing(evidence: Evidence, at: dict[str, float], way: str) -> Relation:
     said_of_a, said_of_b = evidence.cover
     if max(said_of_a, said_of_b) >= at[way + "contained"] and abs(said_of_a - said_of_b) >= at["apart"]:
         return "narrower" if said_of_b > said_of_a else "broader"
-    alike = min(said_of_a, said_of_b) >= at[way + "same"] or evidence.score >= at[way + "same_score"]
-    alike = alike and evidence.opposition <= at[way + "alike"]
-    alike = alike or (evidence.opposition <= at[way + "surely_alike"] and evidence.score >= at[way + "related"])
+    alike = evidence.score >= at[way + "same"] - ROUNDING and evidence.opposition <= at[way + "alike"]
     alike = alike and not (evidence.numbers.only_a and evidence.numbers.only_b)
     alike = alike and not _far_apart(evidence, at[way + "left"]) and not _filled_otherwise(evidence)
     return _denied(evidence, "same") if alike and evidence.polarity.alike else "related"

@@ -169,13 +169,13 @@ class _Reader:
         if word.folded in _BOUNDS or (word.folded in _ARTICLES and self.text[word.end : word.end + 1] == "-"):
             return 1
         phrase, length = lexicon.concepts_at(self.words, index)
+        if length > 1 and "none_of" in phrase and word.folded in self.no:
+            return self._deny(index, length)
         if length > 1 and word.start not in self.places:
             return self._add(index, length, "concept", self._with_verb(index, phrase))
         if word.folded in self.no or word.folded.endswith("n't") or self._is_yet_to(index):
             if self._denies(index):
-                self.negations.append(Negation(word.text, word.start, word.folded in _WEAK))
-                self.negating = word.start
-                return 1
+                return self._deny(index, 1)
             return 2 if self._ahead(index) in _NO_DENIAL | _STILL else 1
         place = self.places.get(word.start)
         if place:
@@ -183,6 +183,14 @@ class _Reader:
         if self._is_function(index) or (len(word.folded) < 2 and not word.folded.isdigit()):
             return 1
         return self._add(index, 1, "concept" if phrase else self._kind(index), phrase)
+
+    def _deny(self, index: int, length: int) -> int:
+        """Take in a negation of `length` words: "not", "no one"."""
+        word = self.words[index]
+        text = self.text[word.start : self.words[index + length - 1].end]
+        self.negations.append(Negation(text, word.start, word.folded in _WEAK))
+        self.negating = word.start
+        return length
 
     def _with_verb(self, index: int, phrase: tuple[str, ...]) -> tuple[str, ...]:
         """Return the concepts of a phrase with those of its first word, if only a preposition follows: "وصل إلى"."""

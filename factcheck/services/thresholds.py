@@ -24,7 +24,7 @@ from factcheck.services.transactions import one_transaction
 
 # A merely related pair with less in common is not worth a person's time, nor one that only seems to differ.
 SUGGESTING = {"suggested": 0.45, "disputed": 0.3}
-DECIDING = ("related", "same", "same_score", "contradicts")
+DECIDING = ("related", "same", "contradicts")
 OFFERED = (*SUGGESTING, *DECIDING, *(f"across_{name}" for name in DECIDING))
 JUDGED = (Relation.SAME, Relation.CONTRADICTS)
 DISPUTED = frozenset((Relation.CONTRADICTS, Relation.UPDATES, Relation.UPDATED_BY))

@@ -49,7 +49,7 @@ def test_what_was_typed_stays_where_it_was_refused(editing: FlaskClient) -> None
 
 
 def test_they_are_tried_before_they_are_kept(editing: FlaskClient, store: Store) -> None:
-    answer = editing.post(f"{PAGE}/preview", data=sent(t_same="1", t_same_score="1"), headers=FRAGMENT)
+    answer = editing.post(f"{PAGE}/preview", data=sent(t_same="1"), headers=FRAGMENT)
     assert answer.status_code == 200
     assert answer.text.lstrip().startswith('<div id="tried"')
     assert "(now " in answer.text

@@ -22,14 +22,11 @@ from factcheck.linking.reading import read
 
 GRID = {
     "related": (0.15, 0.2, 0.25, 0.3, 0.35),
-    "same": (0.4, 0.5, 0.6, 0.7),
-    "same_score": (0.45, 0.5, 0.55, 0.6, 0.65),
+    "same": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
     "contradicts": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5),
     "alike": (-0.3, 0.0, 0.3, 0.6, 1.0),
-    "surely_alike": (-1.0, -0.5, 0.0, 0.3),
     "opposed": (-2.0, -1.0, -0.5, 0.0, 0.5),
     "replaced": (0.0, 0.2, 0.4, 0.6, 1.0),
-    "replaced_topic": (0.3, 0.35, 0.4, 0.5),
     "replaced_whole": (0.5, 0.6, 0.7),
 }
 TURNS = 3  # times each threshold is looked at
