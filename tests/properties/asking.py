@@ -20,6 +20,7 @@ from tests.rules.access import firsts
 from tests.rules.house import FRAGMENT, Call, House
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+\+00:00")  # when something was done, within a list of changes
 # Tables and columns that hold what was said, leaving out ids, times and hashes, which are never twice the same.
 UNSAID = {"session", "submission", "history_entry", "index_term", "index_posting", "alembic_version", "job"}
 UNSAID_COLUMNS = {"id", "public_id", "sha256", "salt", "password_hash", "field"}
@@ -134,7 +135,7 @@ def _said(column: sa.Column[Any]) -> bool:
 
 
 def _plain(value: object) -> str:
-    return UUID.sub("ID", repr(value))
+    return MOMENT.sub("THEN", UUID.sub("ID", repr(value)))
 
 
 def lost(taken: list[tuple[bytes, bytes]], said: list[Any]) -> list[str]:
