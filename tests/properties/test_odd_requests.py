@@ -13,6 +13,7 @@ from tests.rules.house import WHO
 
 ASKING = ("admin", "admin", "admin", "editor", *WHO)
 WITHOUT_SHRINKING = (Phase.explicit, Phase.generate)  # an example tried again costs a request, a shrunk one hundreds
+READ = {"POST newsroom.take_in_lexicon"}  # its text is a file of words that is read, not kept as it is
 ROUTES = sorted({f"{method} {endpoint}" for (method, endpoint, _thing), _cells in rows()})
 
 
@@ -22,7 +23,7 @@ def check(both: tuple[Asked, Asked], route: str, odd: Odd) -> None:
     assert status < 500
     assert other == status
     assert [row for row in said_there if row not in said] == [row for row in said if row not in said_there] == []
-    if said and is_form(odd):
+    if said and is_form(odd) and route not in READ:
         assert lost(both[0].pairs(both[0].calls[route], odd), said) == []
 
 
