@@ -15,16 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 NEAR = 0.5  # the share of what two claims say that a near pair has in common, rare terms counting more
+ENOUGH = 15.0  # idf that claims of two languages have in common at least: they share few terms, and those by chance too
 KEPT = 8  # pairs of one claim with claims before it
-FEWEST = 10_000  # claims a newsroom is taken to have, so that a share means the same while it is small
 BLOCK = 10_000  # claims, by their keys
+FEWEST = 10_000  # claims a newsroom is taken to have, so that a share means the same while it is small
+WORD, KEY = 1, 2  # what a term is: of one language, a key that both share, or both of it, as numbers and dates are
 _WORDS, _KEYS = 6, 4  # the rarest of a claim under which it is entered, two and two
 _BEFORE = 30  # claims read of one place
 _MEASURED = 12
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hash, TAOCP 3, 6.4
+_OFTEN = 255  # times that two claims meet are told apart up to here
 
 Numbers = NDArray[np.int64]
 Scores = NDArray[np.float64]
+Ints = NDArray[np.int32]
 Block = tuple[int, int]  # keys of claims, from the first to before the second
 
 
@@ -44,64 +48,72 @@ def blocks(last: int, size: int = BLOCK) -> list[Block]:
 class Pairs:
     """The rows of an index, laid out for finding pairs: some 60 bytes a row.
 
-    `ids` are the keys of claims, rising, and `articles` their articles'; each row of the index is a claim's key in
-    `claims` and a term's number in `terms`, in any order; `keys` says of each term whether it is one that two languages
-    share rather than a word.
+    `ids` are the keys of claims, rising, `articles` their articles' and `languages` a number for the language of each.
+    A row of the index is a claim's key in `claims` and a term's number in `terms`, in any order; `kinds` says of each
+    term what it is.
     """
 
     def __init__(
-        self,
-        ids: NDArray[np.int32],
-        articles: NDArray[np.int32],
-        claims: NDArray[np.int32],
-        terms: NDArray[np.int32],
-        keys: NDArray[np.bool_],
+        self, ids: Ints, articles: Ints, languages: Ints, claims: Ints, terms: Ints, kinds: NDArray[np.uint8]
     ) -> None:
-        self._ids, self._articles = ids, articles
-        frequencies = np.bincount(terms, minlength=len(keys))
+        self._ids, self._articles, self._languages = ids, articles, languages
+        frequencies = np.bincount(terms, minlength=len(kinds))
         rarest_first = np.argsort(frequencies, kind="stable")
-        rank = np.empty(len(keys), np.int64)
-        rank[rarest_first] = np.arange(len(keys))
-        rows = np.sort(np.searchsorted(ids, claims).astype(np.int64) << 32 | rank[terms])
+        rank = np.empty(len(kinds), np.int64)
+        rank[rarest_first] = np.arange(len(kinds))
+        rows = np.searchsorted(ids, claims).astype(np.int64) << 32 | rank[terms]
+        rows.sort()
         self._claims, self._terms = (rows >> 32).astype(np.int32), (rows & 0xFFFFFFFF).astype(np.int32)
         self._lengths = np.bincount(self._claims, minlength=len(ids))
         self._starts = np.cumsum(self._lengths) - self._lengths
-        frequencies = frequencies[rarest_first]
+        frequencies, self._kinds = frequencies[rarest_first], kinds[rarest_first]
         count = max(int(np.count_nonzero(self._lengths)), FEWEST)
         self._weights = np.log1p((count - frequencies + 0.5) / (frequencies + 0.5))  # as candidates.idf has it
-        self._totals = np.bincount(self._claims, self._weights[self._terms], len(ids))
-        self._enter(keys[rarest_first], frequencies > 1)
+        self._totals = self._summed(self._weights)
+        self._across = self._summed(np.where(self._kinds & KEY, self._weights, 0.0))
+        self._enter(frequencies > 1)
 
-    def _enter(self, keys: NDArray[np.bool_], shared: NDArray[np.bool_]) -> None:
+    def _summed(self, weights: Scores) -> Scores:
+        sums: Scores = np.bincount(self._claims, weights[self._terms], len(self._ids)).astype(np.float64)
+        return sums
+
+    def _enter(self, shared: NDArray[np.bool_]) -> None:
         """Enter claims in their places: `_placed` has the claims place by place, the earlier first."""
-        by_words, of_words = self._entries(shared & ~keys, _WORDS)
-        by_keys, of_keys = self._entries(shared & keys, _KEYS)
-        places, claims = np.concatenate([by_words, by_keys]), np.concatenate([of_words, of_keys])
         bits = np.uint64(max(1, len(self._ids).bit_length()))
-        entries = (places * _MIX >> bits << bits) | claims.astype(np.uint64)
+        parts = [
+            (places * _MIX >> bits << bits) | claims.astype(np.uint64)
+            for kind, most in ((WORD, _WORDS), (KEY, _KEYS))
+            for places, claims in self._entries(shared & (self._kinds & kind > 0), most)
+        ]
+        entries = np.concatenate(parts)
+        del parts
         entries.sort()
         self._placed = (entries & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int32)
+        entries >>= bits
         place = np.arange(len(entries), dtype=np.int32)
         first = np.ones(len(entries), bool)
-        first[1:] = entries[1:] >> bits != entries[:-1] >> bits
-        before = np.minimum(place - np.maximum.accumulate(np.where(first, place, 0)), _BEFORE)
-        entered = np.flatnonzero(before)
+        first[1:] = entries[1:] != entries[:-1]
+        del entries
+        before = np.minimum(place - np.maximum.accumulate(np.where(first, place, np.int32(0))), _BEFORE)
+        entered = np.flatnonzero(before).astype(np.int32)
         entered = entered[np.argsort(self._placed[entered], kind="stable")]
-        self._entered, self._before = entered.astype(np.int32), before[entered].astype(np.int32)
+        self._entered, self._before = entered, before[entered].astype(np.uint8)
         self._entered_from = np.searchsorted(self._placed[entered], np.arange(len(self._ids) + 1))
 
-    def _entries(self, chosen: NDArray[np.bool_], most: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    def _entries(self, chosen: NDArray[np.bool_], most: int) -> Iterator[tuple[NDArray[np.uint64], Ints]]:
         """Each two of a claim's `most` rarest chosen terms, as one number, and the claim; a lone term stands twice."""
         rows = chosen[self._terms]
-        terms, claims = self._terms[rows].astype(np.uint64), self._claims[rows]
-        lengths = np.bincount(claims, minlength=len(self._ids))
-        place = np.arange(len(claims)) - (np.cumsum(lengths) - lengths)[claims]
-        pairs = [(at, at) for at in (np.flatnonzero(lengths[claims] == 1),)]
+        claims, terms = self._claims[rows], self._terms[rows].astype(np.uint64)
+        place = _places(claims)
+        rare = place < most
+        claims, terms, place = claims[rare], terms[rare], place[rare]
+        alone = np.flatnonzero(np.bincount(claims, minlength=len(self._ids))[claims] == 1)
+        pairs = [(alone, alone)]
         for apart in range(1, min(most, len(claims))):
-            same = np.flatnonzero((place[:-apart] + apart < most) & (claims[apart:] == claims[:-apart]))
+            same = np.flatnonzero(claims[apart:] == claims[:-apart])
             pairs.append((same, same + apart))
-        places = np.concatenate([terms[first] << np.uint64(32) | terms[second] for first, second in pairs])
-        return places, np.concatenate([claims[first] for first, _ in pairs])
+        for first, second in pairs:
+            yield terms[first] << np.uint64(32) | terms[second], claims[first]
 
     def of(self, block: Block) -> Iterator[Pair]:
         """Yield the near pairs of the block's claims with claims before them, by claim, each one's best first."""
@@ -111,31 +123,43 @@ class Pairs:
         near = np.flatnonzero(scores >= NEAR)
         near = near[np.lexsort((-others[near], -scores[near], claims[near]))]
         near = near[_places(claims[near]) < KEPT]
-        found = zip(
-            self._ids[others[near]].tolist(), self._ids[claims[near]].tolist(), scores[near].tolist(), strict=True
-        )
-        yield from (Pair(a, b, round(score, 3)) for a, b, score in found)
+        ids = self._ids[others[near]].tolist(), self._ids[claims[near]].tolist()
+        yield from (Pair(a, b, round(score, 3)) for a, b, score in zip(*ids, scores[near].tolist(), strict=True))
 
     def _met(self, first: int, last: int) -> tuple[Numbers, Numbers]:
         """Claims from `first` to before `last`, each with the claims of other articles that it meets most often."""
         here = slice(self._entered_from[first], self._entered_from[last])
-        entered, before = self._entered[here], self._before[here]
+        entered, before = self._entered[here], self._before[here].astype(np.int64)
         others = self._placed[np.repeat(entered, before) - _steps(before) - 1].astype(np.int64)
-        claims = np.repeat(self._placed[entered], before).astype(np.int64)
-        elsewhere = self._articles[claims] != self._articles[others]
-        met, times = np.unique(claims[elsewhere] << 32 | others[elsewhere], return_counts=True)
+        claims = np.repeat(self._placed[entered], before)
+        met = (claims.astype(np.int64) << 32 | others)[self._articles[claims] != self._articles[others]]
+        met, times = _counted(met)
+        # In one number, for one sort: the claim, then the most times, then the latest.
         claims, others = met >> 32, met & 0xFFFFFFFF
-        order = np.lexsort((-others, -times, claims))
-        order = order[_places(claims[order]) < _MEASURED]
-        return claims[order], others[order]
+        order: Numbers = (claims - first) << 40 | (_OFTEN - np.minimum(times, _OFTEN)) << 32 | (0xFFFFFFFF - others)
+        order.sort()
+        order = order[_places(order >> 40) < _MEASURED]
+        return (order >> 40) + first, 0xFFFFFFFF - (order & 0xFFFFFFFF)
 
     def _scores(self, claims: Numbers, others: Numbers) -> Scores:
-        """What each two have in common of what both say: Dice's coefficient, a term weighing its idf."""
+        """What each two have in common of what both say: Dice's coefficient, a term weighing its idf.
+
+        Of two claims in different languages only what both languages can share is counted.
+        """
         both = np.concatenate([self._numbered(claims), self._numbered(others)])
         both.sort(kind="stable")
         shared = both[1:][both[1:] == both[:-1]]
-        weights = np.bincount(shared >> 32, self._weights[shared & 0xFFFFFFFF], len(claims))
-        return 2 * weights / (self._totals[claims] + self._totals[others])
+        number, terms = shared >> 32, shared & 0xFFFFFFFF
+        common = np.bincount(number, self._weights[terms], len(claims))
+        across = self._languages[claims] != self._languages[others]
+        if not across.any():
+            return 2 * common / (self._totals[claims] + self._totals[others])
+        keys = np.bincount(number, np.where(self._kinds[terms] & KEY, self._weights[terms], 0.0), len(claims))
+        common = np.where(across, np.where(keys >= ENOUGH, keys, 0.0), common)
+        totals = np.where(
+            across, self._across[claims] + self._across[others], self._totals[claims] + self._totals[others]
+        )
+        return 2 * common / np.maximum(totals, 1e-9)
 
     def _numbered(self, claims: Numbers) -> Numbers:
         """The terms of each claim, behind its number in the list."""
@@ -144,13 +168,25 @@ class Pairs:
         return np.repeat(np.arange(len(claims)) << 32, lengths) | terms
 
 
-def _steps(lengths: NDArray[np.integer]) -> Numbers:
+def _steps(lengths: Numbers) -> Numbers:
     """0, 1, 2 ... for each length anew."""
     ends = np.cumsum(lengths, dtype=np.int64)
     steps: Numbers = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - lengths, lengths)
     return steps
 
 
-def _places(rising: Numbers) -> Numbers:
+def _places(rising: NDArray[np.integer]) -> Ints:
     """The place of each among its equals, from 0."""
-    return np.arange(len(rising)) - np.searchsorted(rising, rising)
+    place = np.arange(len(rising), dtype=np.int32)
+    first = np.ones(len(rising), bool)
+    first[1:] = rising[1:] != rising[:-1]
+    return place - np.maximum.accumulate(np.where(first, place, np.int32(0)))
+
+
+def _counted(numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Each number once, rising, and how often it was there."""
+    numbers = np.sort(numbers)
+    first = np.ones(len(numbers), bool)
+    first[1:] = numbers[1:] != numbers[:-1]
+    at = np.flatnonzero(first)
+    return numbers[at], np.diff(at, append=len(numbers))

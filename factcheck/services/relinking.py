@@ -16,14 +16,17 @@ from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
+from numpy.typing import NDArray
 from sqlmodel import Session, col
 
-from factcheck.linking.pairs import Block, Pair, Pairs, blocks
+from factcheck.linking.pairs import KEY, WORD, Block, Ints, Pair, Pairs, blocks
 from factcheck.models import Claim, IndexPosting, IndexTerm
 from factcheck.services.store import Store
 
 _TERMS = 5_000  # read with one statement, which on PostgreSQL may take 30 seconds
 _CLAIMS = 100_000
+# How terms begin that two languages share: concepts, countries and names; numbers, years and days are words of both.
+_SHARED = {"k": KEY, "c": KEY, "x": KEY, "n": WORD | KEY, "y": WORD | KEY, "d": WORD | KEY}
 _CHILD = "from factcheck.services.relinking import answer; answer()"
 
 
@@ -100,21 +103,21 @@ def load(store: Store) -> Pairs:
 
 def read(session: Session) -> Pairs:
     """The same in a transaction that is open."""
-    ids, articles = _claims(session)
+    claims = _claims(session)
     rows = np.concatenate([np.empty((2, 0), np.int32), *_postings(session)], axis=1)
-    return Pairs(ids, articles, rows[1], rows[0], _keys(session))
+    return Pairs(*claims, rows[1], rows[0], _kinds(session))
 
 
-Ints = np.ndarray[Any, np.dtype[np.int32]]
-
-
-def _claims(session: Session) -> tuple[Ints, Ints]:
+def _claims(session: Session) -> tuple[Ints, Ints, Ints]:
+    """The keys of claims, their articles', and a number for the language of each."""
     found: list[Any] = []
     for first, last in blocks(_highest(session, Claim.id), _CLAIMS):
-        query = sa.select(col(Claim.id), col(Claim.article_id)).where(col(Claim.id) >= first, col(Claim.id) < last)
-        found += session.connection().execute(query.order_by(col(Claim.id))).all()
-    table = np.array(found, np.int32).reshape(-1, 2)
-    return table[:, 0].copy(), table[:, 1].copy()
+        query = sa.select(col(Claim.id), col(Claim.article_id), col(Claim.language))
+        within = query.where(col(Claim.id) >= first, col(Claim.id) < last)
+        found += session.connection().execute(within.order_by(col(Claim.id))).all()
+    numbers = {language: number for number, language in enumerate(sorted({row[2] for row in found}))}
+    table = np.array([(key, article, numbers[language]) for key, article, language in found], np.int32).reshape(-1, 3)
+    return table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy()
 
 
 def _postings(session: Session) -> Iterator[Ints]:
@@ -129,12 +132,13 @@ def _postings(session: Session) -> Iterator[Ints]:
             yield np.stack([terms, np.fromstring(",".join(row[2] for row in rows), np.int32, sep=",")])
 
 
-def _keys(session: Session) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    keys = np.zeros(_highest(session, IndexTerm.id) + 1, np.bool_)
-    across = sa.or_(*(col(IndexTerm.term).startswith(f"{kind}:") for kind in "kcx"))
-    found = session.connection().execute(sa.select(col(IndexTerm.id)).where(across)).scalars()
-    keys[np.array(list(found), np.int64)] = True
-    return keys
+def _kinds(session: Session) -> NDArray[np.uint8]:
+    """What each term is, at the place of its key."""
+    kinds = np.full(_highest(session, IndexTerm.id) + 1, WORD, np.uint8)
+    for letter, kind in _SHARED.items():
+        query = sa.select(col(IndexTerm.id)).where(col(IndexTerm.term).startswith(f"{letter}:"))
+        kinds[np.array(list(session.connection().execute(query).scalars()), np.int64)] = kind
+    return kinds
 
 
 def _highest(session: Session, key: Any) -> int:

@@ -1,7 +1,7 @@
 """`make bench`: the figures the project holds itself to, measured on this machine.
 
-`make bench ARGS="splitting page"` measures only those; the names are those of MEASURES. "index" is measured on as many
-claims as BENCH_CLAIMS="100000 1000000" says; what takes minutes to make is kept in the folder that BENCH_KEEP names.
+`make bench ARGS="splitting page"` measures only those; the names are those of MEASURES. "index" and "relink" are
+measured on as many claims as BENCH_CLAIMS="100000 1000000" says; BENCH_KEEP names a folder for what takes long to make.
 """
 
 import platform
@@ -10,7 +10,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import changes, claimants, linking_index, page, scores, splitting
+from tests.bench import changes, claimants, linking_index, linking_pairs, page, scores, splitting
 from tests.bench.figure import Figure
 
 MEASURES = {
@@ -20,6 +20,7 @@ MEASURES = {
     "page": page.measure,
     "scores": scores.measure,
     "index": linking_index.measure,
+    "relink": linking_pairs.measure,
 }
 
 

@@ -45,6 +45,13 @@ class Corpus:
     def frequencies(self) -> Counter[int]:
         return Counter(term for found in self.terms for term in found)
 
+    def with_more(self, other: Corpus) -> Corpus:
+        """Both, one after the other."""
+        keys = {term: key for key, term in enumerate(self.vocabulary, 1)}
+        renamed = [0, *(keys.setdefault(term, len(keys) + 1) for term in other.vocabulary)]
+        terms = [array("i", [renamed[term] for term in found]) for found in other.terms]
+        return Corpus(self.claims + other.claims, list(keys), self.terms + terms)
+
 
 def corpus(number: int) -> Corpus:
     """`number` invented claims; kept from one run to the next where the environment names a folder."""
