@@ -21,8 +21,8 @@ BLOCK = 10_000  # claims, by their keys
 FEWEST = 10_000  # claims a newsroom is taken to have, so that a share means the same while it is small
 WORD, KEY = 1, 2  # what a term is: of one language, a key that both share, or both of it, as numbers and dates are
 _WORDS, _KEYS = 6, 4  # the rarest of a claim under which it is entered, two and two
-_BEFORE = 30  # claims read of one place
-_MEASURED = 12
+_BEFORE = 60  # claims read of one place
+_MEASURED = 16
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # Knuth's multiplicative hash, TAOCP 3, 6.4
 _OFTEN = 255  # times that two claims meet are told apart up to here
 
