@@ -113,7 +113,10 @@ INTO = {
     POSTGRESQL: "COPY full_text (id, words) FROM STDIN",
 }
 AFTER = {SQLITE: ("ANALYZE",), POSTGRESQL: ("CREATE INDEX ON full_text USING gin (words)", "VACUUM ANALYZE")}
-UNCHECKED = {SQLITE: "PRAGMA foreign_keys = OFF", POSTGRESQL: "SET session_replication_role = replica"}
+UNHINDERED = {
+    SQLITE: ("PRAGMA foreign_keys = OFF",),
+    POSTGRESQL: ("SET session_replication_role = replica", "SET statement_timeout = 0"),
+}
 POSTINGS = {
     SQLITE: "INSERT INTO index_posting (term_id, claim_id) VALUES (?, ?)",
     POSTGRESQL: "COPY index_posting (term_id, claim_id) FROM STDIN",
@@ -130,8 +133,8 @@ def _fill(store: Store, known: Corpus, account: int) -> None:
     kind = store.engine.dialect.name
     with store.engine.connect() as connection:
         raw: Any = connection.connection.driver_connection
-        raw.execute(UNCHECKED[kind])
-        raw.execute("DELETE FROM index_term")
+        for statement in (*UNHINDERED[kind], "DELETE FROM index_term"):
+            raw.execute(statement)
         for model, rows in _rows(known, account):
             while part := list(islice(rows, _PART)):
                 connection.execute(sa.insert(model.__table__), part)  # type: ignore[attr-defined]
