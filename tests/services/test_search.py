@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from factcheck import linking
 from factcheck.models import Article, Claim
 from factcheck.models.values import Decision
 from factcheck.services import articles, search, translations, verdicts
@@ -68,6 +69,32 @@ def test_without_words_the_newest_come_first(store: Store, checker: Actor, later
     assert texts(found)[0] == LATER
     assert texts(found)[-1] == ELSEWHERE, "an article without a day comes last"
     assert found.total == len(found.rows)
+
+
+def test_pages_without_words_follow_one_another(
+    store: Store, checker: Actor, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (3, 5, 4):
+        take_in(
+            store, checker, f"The ferry left {day} times.", published_on=date(2027, 9, day), publisher=f"Paper {day}"
+        )
+    whole = texts(search.at_desk(store, checker, Wanted()))
+    assert [text[-8:] for text in whole[:3]] == ["5 times.", "4 times.", "3 times."]
+    monkeypatch.setattr(search, "PAGE", 2)
+    pages = [search.at_desk(store, checker, Wanted(page=page)) for page in (1, 2, 3)]
+    assert [text for page in pages for text in texts(page)] == whole[:6]
+    assert [name for name in pages[0].publishers if "Paper" in name] == ["Paper 3", "Paper 4", "Paper 5"]
+
+
+def test_a_filter_that_leaves_few_finds_them_among_many_nearer_ones(
+    store: Store, checker: Actor, later: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "MOST_RANKED", 2)
+    for number in range(6):
+        take_in(store, checker, f"The ferry Halcyon carried 480 passengers on Sunday at {number}.")
+    found = search.at_desk(store, checker, Wanted(LATER, publisher="The Quay"))
+    assert texts(found) == [LATER]
+    assert len(search.at_desk(store, checker, Wanted(LATER)).rows) == 2
 
 
 @pytest.mark.parametrize("words", ["", "ferry Halcyon passengers"])
