@@ -8,9 +8,9 @@ from typing import Literal
 from factcheck.linking.alignment import UNKNOWN_ACROSS as UNKNOWN
 from factcheck.linking.alignment import Match, mass
 from factcheck.linking.evidence import Evidence
-from factcheck.linking.figures import is_small
+from factcheck.linking.figures import counts_one_thing, is_small
 from factcheck.linking.replaced import is_replaced
-from factcheck.linking.signs import frame
+from factcheck.linking.signs import frame, runs
 
 Relation = Literal["same", "contradicts", "narrower", "broader", "updates", "updated_by", "related", "unrelated"]
 # "qualifier" and "modality" keep two claims from being the same, and do not make them contradict
@@ -21,6 +21,7 @@ GENERAL = frozenset(("day", "hour", "large", "minute", "month", "morning", "new"
     ("quantity", "small", "thing", "time", "today", "week", "year")
 )
 FORM, LONG_FORM = 0.6, 0.85  # shares of two claims that are the same words in the same order
+A_WORD = 1.0  # what a word with a meaning counts
 ROUNDING = 1e-9  # of a sum of weights: what is word for word the same shares 1
 _UNSAID = frozenset(("people",))  # what a claim may name and the other leave out
 
@@ -99,11 +100,34 @@ def _different(evidence: Evidence, order: int, at: dict[str, float], way: str) -
         return "related"
     if "modality" in evidence.differences:
         return "related"  # what may be and what was do not contradict
+    if evidence.differences <= {"number", "date"} and _figures_of_two_things(evidence):
+        return "related"
     if not _one_matter(evidence) or _is_doubtful(evidence, at[way + "opposed"]):
         return "related"
     if evidence.differences == {"number"} and order:
         return "updates" if order > 0 else "updated_by"
     return "contradicts"
+
+
+def _figures_of_two_things(evidence: Evidence) -> bool:
+    """Whether figures that differ may well tell of two things: one run of words is shared, and both say more.
+
+    A plan can cost 96 million and have been given 22; another year has other figures.
+    """
+    if _another_year(evidence):
+        return True
+    alignment = evidence.alignment
+    left = [sum(mass(unit, alignment.across) for unit in side) for side in (alignment.left_a, alignment.left_b)]
+    counted_alike = any(counts_one_thing(x, y) for x, y in evidence.numbers.differ)
+    return runs(evidence) < 2 and min(left) >= A_WORD and not counted_alike
+
+
+def _another_year(evidence: Evidence) -> bool:
+    """Whether one claim tells of a year that it names and the other of whichever is meant."""
+    dates = evidence.dates
+    if dates.agree or dates.differ or bool(dates.only_a) == bool(dates.only_b):
+        return False
+    return any(date.precision == "year" for date in (*dates.only_a, *dates.only_b))
 
 
 def _is_doubtful(evidence: Evidence, least: float) -> bool:

@@ -52,7 +52,7 @@ def pair_numbers(a: Reading, b: Reading) -> Paired[Quantity]:
         one_thing = _known(x) & said_b or _known(y) & said_a or not _of_two_things(x, y)
         return _same_number(x, y) and bool(one_thing or not is_small(x))
 
-    return _paired(a.quantities, b.quantities, (_same_number_of_same, same_number), (_same_counted, _comparable))
+    return _paired(a.quantities, b.quantities, (_same_number_of_same, same_number), (counts_one_thing, _comparable))
 
 
 def _said(reading: Reading) -> frozenset[str]:
@@ -169,11 +169,11 @@ def _of_two_things(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_number_of_same(a: Quantity, b: Quantity) -> bool:
-    return numbers_meet(a, b) and _same_counted(a, b)
+    return numbers_meet(a, b) and counts_one_thing(a, b)
 
 
-def _same_counted(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities measure one thing: one unit, and no word for what is counted speaks against it."""
+def counts_one_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities have one unit and a word in common for what is counted."""
     return _unit(a) == _unit(b) and bool(_counted(a) & _counted(b))
 
 

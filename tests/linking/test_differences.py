@@ -19,6 +19,21 @@ OF_ONE_THING = [  # something named alike, and two things said of it
     ("لم يصب أحد في جزيرة الفنار.", "حطمت الأمواج رصيف جزيرة الفنار."),
 ]
 
+FIGURES_OF_TWO_THINGS = [
+    (
+        "The Orwell harbour plan costs 40 million euros.",
+        "The Orwell harbour plan was given 12 million euros by donors.",
+    ),
+    ("خطة الإغاثة تكلف 40 مليون دولار.", "خطة الإغاثة تلقت 12 مليون دولار من المانحين."),
+    ("The flood killed 40 people.", "The flood of 1953 killed 300 people."),
+    ("قتل الفيضان 40 شخصا.", "The flood of 1953 killed 300 people."),
+]
+FIGURES_OF_ONE_THING = [
+    ("The Orwell harbour plan costs 40 million euros.", "The Orwell harbour plan costs 12 million euros."),
+    ("The flood of 1953 killed 40 people.", "The flood of 1953 killed 300 people."),
+    ("قتل الفيضان 40 شخصا.", "The flood killed 300 people."),
+]
+
 
 def reasons(found: Comparison, verdict: str) -> list[Reason]:
     return [reason for reason in found.reasons if reason.verdict == verdict]
@@ -34,6 +49,18 @@ def test_what_is_opposite_and_denied_agrees_and_says_less(denied: str, said: str
 @pytest.mark.parametrize(("a", "b"), OF_ONE_THING)
 def test_two_things_said_of_one_named_thing_do_not_contradict(a: str, b: str) -> None:
     assert compare(a, b).relation in ("related", "unrelated")
+
+
+@pytest.mark.parametrize(("a", "b"), FIGURES_OF_TWO_THINGS)
+def test_figures_of_what_may_be_two_things_differ_and_do_not_contradict(a: str, b: str) -> None:
+    found = compare(a, b)
+    assert found.relation == "related"
+    assert "number" in [reason.feature for reason in reasons(found, "differs")]
+
+
+@pytest.mark.parametrize(("a", "b"), FIGURES_OF_ONE_THING)
+def test_figures_of_one_thing_contradict(a: str, b: str) -> None:
+    assert compare(a, b).relation == "contradicts"
 
 
 def test_words_in_the_place_of_others_are_told_as_what_differs() -> None:
