@@ -13,7 +13,7 @@ Rarity = dict[str, float]
 
 
 def features(query: Profile, found: Profile, rarity: Rarity) -> dict[str, float]:
-    """Return the named features of a pair, each from about 0 to 1.
+    """Return the named features of a pair, each from about 0 to 1; "numbers" from -1.
 
     "shared" is BM25 over text and title with k1 = 1.2 and b = 0.75.
     """
@@ -61,6 +61,9 @@ def _carried(terms: Iterable[str], rarity: Rarity) -> float:
 
 
 def _figures(query: Profile, found: Profile) -> float:
+    """Return the share of both claims' numbers that both have, -1 when each has others, 0 when one has none."""
     mine = {term for term in query.figures if term.startswith("n:")}
     other = {term for term in found.figures if term.startswith("n:")}
-    return len(mine & other) / len(mine | other) if mine and other else 0.0
+    if not mine or not other:
+        return 0.0
+    return len(mine & other) / len(mine | other) or -1.0

@@ -11,6 +11,7 @@ from factcheck.linking.profiles import NAME, SIGNATURE, TAG, Profile, Side, Toke
 
 AVERAGE_LENGTH = 16.0  # tokens of a claim with its title
 RAREST = 12.0  # about the idf of a word that one claim in a hundred thousand has
+TELLING = 6.0  # the idf from which a word is one match; what thousands of claims have is a part of one
 SUM = 50.0  # what sums of idf are divided by
 SHORT = 12.0  # idf added to a claim's own, so that one with a single word is not covered by that word alone
 
@@ -26,7 +27,7 @@ class _Found:
     covered: float = 0.0
     rarest: float = 0.0
     rarest_name: float = 0.0
-    count: int = 0
+    matched: float = 0.0
 
 
 class Query:
@@ -50,7 +51,7 @@ class Query:
         mine, other = self.profile.text, found.title
         covers, headed = self._covered(found.text), self._covered(found.title)
         return {
-            "matched": math.log1p(shared.count) / 3.0,
+            "matched": math.log1p(shared.matched) / 3.0,
             **{name: value / SUM for name, value in shared.sums.items()},
             "rarest": shared.rarest / RAREST,
             "rarest_name": shared.rarest_name / RAREST,
@@ -86,7 +87,7 @@ class Query:
                 kind, times = kind if kind == SIGNATURE else _KEYED.get(key[:2], kind), 1
                 weight = self.rarity.get(key, 0.0) * token.weight
             shared.sums[kind] += weight * times * 2.2 / (times + damped)
-            shared.count += 1
+            shared.matched += min(1.0, weight / TELLING)
             if token.kind != SIGNATURE:
                 _count(shared, token, weight)
         return shared
@@ -94,19 +95,27 @@ class Query:
     def _key(self, token: Token, found: Profile) -> str | None:
         """Return the rarest key by which a candidate has a token that it has not in so many words."""
         keys = [key for key in token.keys if key in found.text.keys or key in found.title.keys]
-        return max(keys, key=lambda key: self.rarity.get(key, 0.0), default=None)
+        if not keys:
+            return None
+        return max(keys, key=lambda key: self.rarity.get(key, 0.0))
 
     def _covered(self, side: Side) -> "_Covered":
-        covered = _Covered()
+        whole = shared = named = shared_names = 0.0
         for token in side.tokens:
-            weight = weigh(token, self.rarity)
-            shared = weight if token.term in self.terms else self._by_key(token, weight)
-            covered.add(weight, shared, token.kind == NAME)
-        return covered
+            weight = self.rarity.get(token.term, 0.0) * token.weight
+            has = weight if token.term in self.terms else self._by_key(token, weight)
+            whole += weight
+            shared += has
+            if token.kind == NAME:
+                named += weight
+                shared_names += has
+        return _Covered(whole, shared, named, shared_names)
 
     def _by_key(self, token: Token, weight: float) -> float:
-        keyed = (self.rarity.get(key, 0.0) for key in token.keys if key in self.keys)
-        return min(weight, max(keyed, default=0.0) * token.weight)
+        keys = [key for key in token.keys if key in self.keys]
+        if not keys:
+            return 0.0
+        return min(weight, max([self.rarity.get(key, 0.0) for key in keys]) * token.weight)
 
     def _figures(self, shared: Iterable[str]) -> float:
         return math.fsum(self.rarity.get(term, 0.0) for term in shared if term[:2] != "y:")
@@ -120,17 +129,10 @@ _KEYED = {"k:": "concepts", "x:": "spellings"}
 class _Covered:
     """How much of a claim's idf the query has, and of its names'."""
 
-    whole: float = 0.0
-    shared: float = 0.0
-    named: float = 0.0
-    shared_names: float = 0.0
-
-    def add(self, weight: float, shared: float, name: bool) -> None:
-        self.whole += weight
-        self.shared += shared
-        if name:
-            self.named += weight
-            self.shared_names += shared
+    whole: float
+    shared: float
+    named: float
+    shared_names: float
 
     def share(self, short: float = 0.0) -> float:
         return self.shared / (self.whole + short) if self.whole else 0.0

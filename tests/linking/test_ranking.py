@@ -2,11 +2,11 @@
 
 import pytest
 
-from factcheck.linking import MemoryIndex
+from factcheck.linking import MemoryIndex, across
 from factcheck.linking.features import Query
 from factcheck.linking.letters import likenesses
 from factcheck.linking.profiles import profile
-from factcheck.linking.ranking import TITLED, UNTITLED, features, rarities, score, weights
+from factcheck.linking.ranking import ACROSS, TITLED, UNTITLED, features, rarities, score, weights
 
 
 def first(query: str, *claims: str, titles: tuple[str, ...] = ()) -> str:
@@ -100,3 +100,19 @@ def test_a_title_that_is_missing_or_says_nothing_takes_nothing_away(title: str |
     ((chosen, values),) = features(query, [found], rarities(query, [found]))
     assert chosen == table
     assert score(chosen, values) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("found", "share"), [("في تونس 12 مدرسة.", 1.0), ("في تونس 40 مدرسة.", -1.0), ("في تونس مدارس.", 0.0)]
+)
+def test_another_number_in_the_other_language_counts_against_a_candidate(found: str, share: float) -> None:
+    query, other = profile("12 schools in Tunisia"), profile(found)
+    assert across.features(query, other, rarities(query, [other]))["numbers"] == share
+    assert weights()[ACROSS]["numbers"] > 0.0
+
+
+def test_a_word_that_many_claims_have_is_a_part_of_a_match() -> None:
+    query, found = profile("The dam broke."), profile("The dam held.")
+    rare, common = ({"dam": value, "broke": 9.0, "held": 9.0, "break": 9.0} for value in (9.0, 1.0))
+    matched = [Query(query, rarity).features([found])[0]["matched"] for rarity in (rare, common)]
+    assert matched[0] > 2 * matched[1] > 0.0
