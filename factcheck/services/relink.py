@@ -1,7 +1,8 @@
 """All claims linked anew: the near pairs of the whole database found at once, block by block, then compared.
 
 The first stage reads the index alone and stores pairs without reasons, which are made when somebody looks. The second
-makes them for all, and takes away what is not worth a person's time; it may be stopped at any moment.
+makes them for all, suggestions that there were before too, since thresholds and lexicon may have changed; it takes away
+what is not worth a person's time, and may be stopped at any moment.
 """
 
 from __future__ import annotations
@@ -86,6 +87,15 @@ class NearPairs:
         rows = [_row(low, high, found[low, high]) for low, high in fresh]
         if rows:
             session.connection().execute(sa.insert(ClaimLink), rows)
+        _let_go_of_reasons(session, item)
+
+
+def _let_go_of_reasons(session: Session, item: Item) -> None:
+    """Suggestions from the claims of a block lose their reasons, and get others by the next stage, or none."""
+    last = item.key * BLOCK
+    within = col(ClaimLink.a_id).between(last - BLOCK + 1, last)
+    undecided = col(ClaimLink.state) == LinkState.SUGGESTED.value
+    session.connection().execute(sa.update(ClaimLink).where(within, undecided).values(reasons=[]))
 
 
 def _row(low: int, high: int, score: float) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from factcheck.models import Article, Claim, ClaimLink, Job
 from factcheck.models.values import JobState, LinkState, Relation
-from factcheck.services import articles, claims, deciding, jobs, relink
+from factcheck.services import articles, claims, deciding, jobs, relink, thresholds
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
 from factcheck.work import runner
@@ -57,6 +57,18 @@ def test_what_people_decided_stays(store: Store, checker: Actor, fleet: list[Art
     assert found[rejected.a_id, rejected.b_id].state == LinkState.REJECTED
     assert found[rejected.a_id, rejected.b_id].note == "So it is."
     assert found[confirmed.a_id, confirmed.b_id].state == LinkState.CONFIRMED
+
+
+def test_suggestions_that_were_there_are_judged_anew(store: Store, editor: Actor, fleet: list[Article]) -> None:
+    before = {link.id: link.suggested for link in links_of(store)}
+    assert Relation.SAME in before.values()
+    with store.writing() as session:
+        session.connection().execute(sa.update(ClaimLink).values(suggested=Relation.RELATED, relation=Relation.RELATED))
+    assert runner.run(store, asked(store).public_id) is JobState.DONE
+    assert {link.id: link.suggested for link in links_of(store) if link.id in before} == before
+    thresholds.change(store, editor, {"same": 1.0, "across_same": 1.0, "suggested": 1.0, "disputed": 1.0})
+    assert runner.run(store, asked(store, "by other thresholds").public_id) is JobState.DONE
+    assert len(links_of(store)) < len(before)
 
 
 def test_it_can_be_stopped_anywhere_and_goes_on(store: Store, fleet: list[Article]) -> None:
