@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.linking import lexicon
+from factcheck.linking.governed import said_otherwise
 from factcheck.linking.reading import Reading, Unit
 from factcheck.text.names import same_name, skeleton
 from factcheck.text.stems import is_arabic
@@ -52,7 +53,8 @@ def align(a: Reading, b: Reading) -> Alignment:
         matches += _by_key(free_a, free_b, prefix)
     matches += [Match(u, v, "places") for u, v in _pairs(free_a, free_b, _one_state)]
     matches += [Match(u, v, "names") for u, v in _short_names(a, b, free_a, free_b, matches)]
-    opposites = _pairs(free_a, free_b, lambda u, v: lexicon.opposed(u.concepts, v.concepts))
+    opposites = _uncross(a, b, matches, free_a, free_b)
+    opposites += _pairs(free_a, free_b, lambda u, v: lexicon.opposed(u.concepts, v.concepts))
     denied = [pair for pair in opposites if pair[0].negated != pair[1].negated]
     opposed = [pair for pair in opposites if pair not in denied]
     matches += [Match(u, v, "acronyms") for u, v in _acronyms(free_a, free_b)]
@@ -63,6 +65,27 @@ def align(a: Reading, b: Reading) -> Alignment:
         free_a.remove(u)
         free_b.remove(v)
     return Alignment(tuple(matches), tuple(opposed), tuple(denied), tuple(free_a), tuple(free_b), across)
+
+
+def _uncross(
+    a: Reading, b: Reading, matches: list[Match], free_a: list[Unit], free_b: list[Unit]
+) -> list[tuple[Unit, Unit]]:
+    """Take opposites that are said of one thing out of matches and lists, and return them.
+
+    What either was matched with is free again.
+    """
+    found = said_otherwise(a, b, [(match.a, match.b) for match in matches])
+    for u, v in found:
+        for match in [match for match in matches if match.a == u or match.b == v]:
+            matches.remove(match)
+            free_a.append(match.a)
+            free_b.append(match.b)
+    for u, v in found:
+        free_a.remove(u)
+        free_b.remove(v)
+    free_a.sort(key=lambda unit: unit.start)
+    free_b.sort(key=lambda unit: unit.start)
+    return found
 
 
 def mass(unit: Unit, across: bool) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from factcheck.linking import lexicon
+from factcheck.linking.governed import in_places
 from factcheck.linking.reading import Reading
 from factcheck.text.calendar_words import WEEKDAYS
 from factcheck.text.dates import DateSpan
@@ -46,6 +47,8 @@ class Paired(Generic[T]):
 
 def pair_numbers(a: Reading, b: Reading) -> Paired[Quantity]:
     """Pair the quantities of two claims: equal ones first, then those of one unit and one thing counted."""
+    if _in_order(a.dates, b.dates, _same_days) and in_places(a, b, a.quantities, b.quantities):
+        return _one_by_one(a.quantities, b.quantities, numbers_meet)
     said_a, said_b = _said(a), _said(b)
 
     def same_number(x: Quantity, y: Quantity) -> bool:
@@ -72,6 +75,8 @@ def pair_dates(a: Reading, b: Reading) -> Paired[DateSpan]:
     def known(x: DateSpan, y: DateSpan) -> bool:
         return (not _open(x) and not _open(y)) or other_days(x, y)
 
+    if _in_order(a.quantities, b.quantities, numbers_meet) and in_places(a, b, a.dates, b.dates):
+        return _one_by_one(a.dates, b.dates, meet)
     return _paired(a.dates, b.dates, (_same_days, meet), (known,))
 
 
@@ -104,6 +109,18 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def _one_kind(a: Quantity, b: Quantity) -> bool:
     return _unit(a) == _unit(b) or _left_out(a, b) or _left_out(b, a)
+
+
+def _in_order(a: Sequence[T], b: Sequence[T], fits: Callable[[T, T], bool]) -> bool:
+    """Whether figures are the same one after the other: if not, those they belong to may have changed places too."""
+    return len(a) == len(b) and all(map(fits, a, b))
+
+
+def _one_by_one(a: Sequence[T], b: Sequence[T], fits: Callable[[T, T], bool]) -> Paired[T]:
+    pairs = list(zip(a, b, strict=True))
+    return Paired(
+        tuple(pair for pair in pairs if fits(*pair)), tuple(pair for pair in pairs if not fits(*pair)), (), ()
+    )
 
 
 def _paired(a: Sequence[T], b: Sequence[T], agreeing: Tests[T], differing: Tests[T]) -> Paired[T]:
