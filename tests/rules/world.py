@@ -41,7 +41,7 @@ from factcheck.services.store import Store
 from factcheck.services.verdicts import Proposal
 
 FIRST_KEY = 731_400_001
-KEYS = re.compile(r"7314\d{5}")
+KEYS = re.compile(r"(?<![0-9A-Za-z])7314\d{5}(?![0-9A-Za-z])")  # alone, and not by chance in a longer token
 HIDDEN = "Quillfeather"
 UNKNOWN = uuid.UUID("00000000-0000-4000-8000-000000000000")
 WAS_RIGHT = "The logbook has the same number."
