@@ -9,6 +9,7 @@ from factcheck.linking.alignment import UNKNOWN_ACROSS as UNKNOWN
 from factcheck.linking.alignment import Match, mass
 from factcheck.linking.evidence import Evidence
 from factcheck.linking.figures import counts_one_thing, is_small
+from factcheck.linking.kinds import of_one_kind
 from factcheck.linking.replaced import is_replaced
 from factcheck.linking.signs import frame, runs
 
@@ -59,6 +60,7 @@ def _agreeing(evidence: Evidence, at: dict[str, float], way: str) -> Relation:
         return "narrower" if said_of_b > said_of_a else "broader"
     alike = evidence.score >= at[way + "same"] - ROUNDING and evidence.opposition <= at[way + "alike"]
     alike = alike and not (evidence.numbers.only_a and evidence.numbers.only_b)
+    alike = alike and not of_one_kind(evidence.alignment.left_a, evidence.alignment.left_b)
     alike = alike and not _far_apart(evidence, at[way + "left"]) and not _filled_otherwise(evidence)
     return _denied(evidence, "same") if alike and evidence.polarity.alike else "related"
 

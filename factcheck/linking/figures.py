@@ -15,6 +15,7 @@ from factcheck.text.stems import stem, words
 
 TOLERANCE = 0.1  # how far "about 3,000" reaches on either side
 VAGUE = 10.0  # "thousands of" reaches this many times up
+APART = 5.0  # "dozens" are "scores" and no "hundreds"
 BOUND = 2.0  # "at least 3,000" reaches this many times up, "up to 3,000" as many times down
 SMALL = 12  # whole numbers up to this one are counts of anything, and say no unit that they leave out
 _KINDS: dict[str, dict[str, float]] = {  # units that measure one thing, each in terms of one of them
@@ -96,10 +97,27 @@ def numbers_meet(a: Quantity, b: Quantity) -> bool:
     """
     if not _one_kind(a, b):
         return False
+    if _is_vague(a) and _is_vague(b):
+        return max(a.low or 1.0, b.low or 1.0) < APART * min(a.low or 1.0, b.low or 1.0)
     a, b = (replace(a, unit=b.unit) if _left_out(a, b) else a), (replace(b, unit=a.unit) if _left_out(b, a) else b)
     (low, high), (other_low, other_high) = _bounds(a), _bounds(b)
     loose = 1.0 + TOLERANCE * (a.unit != b.unit and _unit(a) == "time")  # a month is about four weeks
+    if (_is_least(a) and _is_most(b) and low >= other_high) or (_is_most(a) and _is_least(b) and other_low >= high):
+        return False  # "more than 80" and "less than 80" have nothing but 80 in common, which neither says
     return low <= other_high * loose and other_low <= high * loose
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether a quantity names no number: "dozens", "thousands of"."""
+    return quantity.value is None and quantity.high is None and quantity.low is not None and quantity.approximate
+
+
+def _is_least(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is None
+
+
+def _is_most(quantity: Quantity) -> bool:
+    return quantity.high is not None and quantity.low is None
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise, permutations
@@ -14,8 +15,14 @@ from factcheck.text.stems import Word, is_arabic
 MOST = 4  # words with opposites, or things they can be said of, that are looked at in one claim
 # of a step: of two things as near, an Arabic word is said of the one after it, an English of the one before
 BESIDE = 0.25
+BREAK = 1.0  # of a step, that the beginning of another part counts
 CLEAR = 0.5  # of a step, by which the nearest way must be nearer than the next
 MOVES = ("increase", "decrease")
+_STOPS = re.compile("[,;:.،؛…|-]")
+# words that another part of a claim begins with
+_PARTS = frozenset(("after", "amid", "and", "as", "before", "but", "despite", "while", "with")).union(
+    ("امام", "بعد", "بعدما", "بينما", "رغم", "فيما", "قبل", "لكن", "مع", "مقابل", "وسط")
+)
 _JOINING = frozenset(("and", "or", "و", "او"))
 Pair = tuple[Unit, Unit]
 
@@ -87,6 +94,16 @@ def _in_one_frame(a: Reading, b: Reading) -> list[Pair]:
     return other if all(_opposed(u, v) for u, v in other) else []
 
 
+def _breaks(reading: Reading, first: Unit, second: Unit) -> bool:
+    """Whether a new part of the claim begins between two units: "rose, and ...", "مع ..."."""
+    between = reading.text[first.end : second.start]
+    if _STOPS.search(between) or (
+        second.folded.startswith("و") and is_arabic(second.folded) and len(second.folded) > 3
+    ):
+        return True
+    return any(first.end <= word.start < second.start and word.folded in _PARTS for word in reading.words)
+
+
 def _opposed(u: Unit, v: Unit) -> bool:
     return lexicon.opposed(u.concepts, v.concepts) and u.negated == v.negated
 
@@ -120,8 +137,10 @@ def _said_of(reading: Reading, things: Sequence[Unit], says: Callable[[Unit], bo
         return {}  # of "falling growth" neither word is said of another thing
 
     def apart(number: int, word: Unit) -> float:
-        steps = at[things[number].start] - at[word.start]
-        return abs(steps) + (BESIDE if (steps < 0) == is_arabic(word.folded) else 0.0)
+        thing = things[number]
+        steps = at[thing.start] - at[word.start]
+        after = BESIDE if (steps < 0) == is_arabic(word.folded) else 0.0
+        return abs(steps) + after + BREAK * _breaks(reading, *sorted((thing, word), key=lambda unit: unit.start))
 
     near = sorted(range(len(things)), key=lambda number: min(apart(number, word) for word in words))[:MOST]
     ways = sorted(

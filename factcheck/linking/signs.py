@@ -19,6 +19,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from factcheck.linking import lexicon
 from factcheck.linking.alignment import Alignment
+from factcheck.linking.kinds import of_one_kind
 from factcheck.linking.polarity import undoes
 from factcheck.linking.reading import Unit
 
@@ -36,6 +37,7 @@ SIGNS = {
     "date": "a date differs",
     "actor": "an actor differs",
     "places": "either names a place that the other does not",
+    "one_kind": "either names another thing of one kind",
     "number_agrees": "a number agrees",
     "date_agrees": "a date agrees",
     "number_missing": "a number that only one says",
@@ -82,6 +84,7 @@ def signs(evidence: Evidence) -> dict[str, float]:
         "date": float(bool(evidence.dates.differ)),
         "actor": float(bool(evidence.actors[0] or evidence.exchanged)),
         "places": float(_on_both(left_a, left_b, "place")),
+        "one_kind": float(of_one_kind(left_a, left_b) is not None),
         "number_agrees": float(bool(evidence.numbers.agree)),
         "date_agrees": float(bool(evidence.dates.agree)),
         "number_missing": float(bool(evidence.numbers.only_a or evidence.numbers.only_b)),

@@ -77,6 +77,9 @@ DIFFERING = {
         ("قتل الفيضان 12 شخصا في المغرب.", "قتل الفيضان 21 شخصا في المغرب."),
         ("The flood killed 12 people in Morocco.", "قتل الفيضان 21 شخصا في المغرب."),
         ("About 3,000 workers joined the strike.", "About 30,000 workers joined the strike."),
+        ("Dozens of villages near Shalal were flooded", "Hundreds of villages near Shalal were flooded"),
+        ("غمرت المياه عشرات القرى قرب شلال", "غمرت المياه مئات القرى قرب شلال"),
+        ("تذكرة شلال بأكثر من 80 دولارا", "تذكرة شلال تقل عن 80 دولارا"),
     ],
     "date": [
         ("The bridge opened on 3 May 2019.", "The bridge opened on 8 May 2019."),
