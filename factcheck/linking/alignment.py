@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.linking import lexicon
+from factcheck.linking.forms import one_root
 from factcheck.linking.governed import said_otherwise
 from factcheck.linking.reading import Reading, Unit
 from factcheck.text.names import same_name, skeleton
@@ -57,6 +58,7 @@ def align(a: Reading, b: Reading) -> Alignment:
     opposites += _pairs(free_a, free_b, lambda u, v: lexicon.opposed(u.concepts, v.concepts))
     denied = [pair for pair in opposites if pair[0].negated != pair[1].negated]
     opposed = [pair for pair in opposites if pair not in denied]
+    matches += [Match(u, v, "stems") for u, v in _pairs(free_a, free_b, one_root)]
     matches += [Match(u, v, "acronyms") for u, v in _acronyms(free_a, free_b)]
     matches += [Match(u, v, "names") for u, v in _pairs(free_a, free_b, _named_in_words)] if across else []
     spelled_a, spelled_b = _spelled(free_a), _spelled(free_b)
