@@ -8,6 +8,8 @@ from itertools import combinations
 from factcheck.linking import lexicon
 from factcheck.linking.alignment import Alignment, Match
 from factcheck.linking.reading import Reading, Unit
+from factcheck.text.names import places_in
+from factcheck.text.stems import words
 
 LONGEST_SWAP = 3  # words that one wording can put in the place of others, all else being the same
 MAX_ACTORS = 8  # actors a claim whose parts are compared pair by pair
@@ -20,6 +22,7 @@ _BY = frozenset(("by", "قبل", "يد"))  # "by", "من قبل", "على يد":
 _PLACING = frozenset(
     ("in", "at", "from", "to", "into", "for", "on", "near", "against", "over", "through", "within")
 ).union(("في", "من", "إلى", "الى", "على", "عن", "ضد", "نحو", "قرب", "عبر", "داخل"))
+_ARTICLE = "ال"
 _MUTUAL = frozenset(("meet", "agree", "negotiate"))  # concepts with no doer and no sufferer
 
 
@@ -77,7 +80,7 @@ def exchanged_actors(a: Reading, b: Reading, alignment: Alignment) -> tuple[Matc
     Only claims that say the rest in the same words, in the same order, are looked at: in any others the order
     of two actors tells nothing.
     """
-    actors = [match for match in alignment.matches if _is_actor(match.a) and _is_actor(match.b)][:MAX_ACTORS]
+    actors = [match for match in alignment.matches if _are_actors(match)][:MAX_ACTORS]
     if len(actors) < 2 or not _else_the_same(alignment, actors) or _mutual(a):
         return None
     parts_a, parts_b = _parts(a, [match.a for match in actors]), _parts(b, [match.b for match in actors])
@@ -99,6 +102,19 @@ def _else_the_same(alignment: Alignment, actors: Sequence[Match]) -> bool:
 
 def _is_actor(unit: Unit) -> bool:
     return unit.kind in ("place", "name") or _is_body(unit)
+
+
+def _are_actors(match: Match) -> bool:
+    """Whether both claims name an actor there, or the same Arabic word of no known meaning, as names are."""
+    one, other = match.a, match.b
+    if _is_actor(one) and _is_actor(other):
+        return True
+    alike = one.folded == other.folded or "name" in (one.kind, other.kind)
+    return alike and all(_is_actor(unit) or _looks_like_name(unit) for unit in (one, other))
+
+
+def _looks_like_name(unit: Unit) -> bool:
+    return unit.kind == "word" and _has_skeleton(unit) and not unit.folded.startswith(_ARTICLE)
 
 
 def _is_place(unit: Unit) -> bool:
@@ -143,9 +159,14 @@ def _parts_in_order(reading: Reading, actors: Sequence[Unit]) -> Iterator[str]:
 
 def _goes_with(text: str, last: Unit, unit: Unit, before: str) -> bool:
     """Whether an actor has the part of the one before it: joined by "and" or a comma, or the rest of a name."""
-    if before in _JOINING or unit.text.startswith("و") or text[last.end : last.end + 1] in (",", "،"):
+    if before in _JOINING or _has_and(unit) or text[last.end : last.end + 1] in (",", "،"):
         return True
     return last.kind == unit.kind == "name" and not text[last.end : unit.start].strip()
+
+
+def _has_and(unit: Unit) -> bool:
+    """Whether "and" is written to a unit, which "واشنطن" only seems to begin with."""
+    return unit.text.startswith("و") and (unit.kind != "place" or bool(places_in(words(unit.text[1:]))))
 
 
 def _word_before(text: str) -> str:

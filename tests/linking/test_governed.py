@@ -61,3 +61,29 @@ def test_another_order_of_the_same_facts_does_not(one: str, other: str) -> None:
 )
 def test_where_the_order_of_words_tells_nothing_no_direction_differs(one: str, other: str) -> None:
     assert "direction" not in _differing(compare(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("لافال تحذر كوبر من حرب تجارية", "كوبر تحذر لافال من الحرب التجارية"),
+        ("Laval warned Kuper of a trade war", "كوبر يحذر لافال من الحرب التجارية"),
+        ("بكين تعاقب واشنطن", "واشنطن تعاقب بكين"),
+        ("بكين تعاقب واشنطن بخمسين مليارا", "واشنطن تعاقب الصين بخمسين مليارا"),
+    ],
+)
+def test_who_does_it_to_whom_is_told_of_names_that_no_table_has(one: str, other: str) -> None:
+    for a, b in ((one, other), (other, one)):
+        assert (compare(a, b).relation, _differing(compare(a, b))) == ("contradicts", {"actor"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("تحذر لافال كوبر من حرب تجارية", "لافال تحذر كوبر من الحرب التجارية"),
+        ("Laval warned Kuper of a trade war", "لافال تحذر كوبر من الحرب التجارية"),
+        ("قصة زعفران الفريد في شلال", "قصة زعفران في شلال فريدة"),
+    ],
+)
+def test_the_verb_before_its_doer_changes_nothing(one: str, other: str) -> None:
+    assert "actor" not in _differing(compare(one, other))
