@@ -8,6 +8,7 @@ from itertools import combinations
 from factcheck.linking import lexicon
 from factcheck.linking.alignment import Alignment, Match
 from factcheck.linking.reading import Reading, Unit
+from factcheck.linking.replaced import things
 from factcheck.text.names import places_in
 from factcheck.text.stems import words
 
@@ -88,6 +89,7 @@ def exchanged_actors(a: Reading, b: Reading, alignment: Alignment) -> tuple[Matc
         first, second = parts_a[one], parts_a[other]
         turned = first != second and (parts_b[one], parts_b[other]) == (second, first)
         alike = _is_place(actors[one].a) == _is_place(actors[other].a)
+        alike = alike and not _holds(actors[one].a, actors[other].a, alignment)
         if turned and alike and (not alignment.across or {first, second} == {_AGENT, _PATIENT}):
             return actors[one], actors[other]
     return None
@@ -98,6 +100,14 @@ def _else_the_same(alignment: Alignment, actors: Sequence[Match]) -> bool:
     starts = [match.b.start for match in rest]
     few = len(alignment.left_a) + len(alignment.left_b) <= MOST_LEFT
     return few and bool(rest) and starts == sorted(starts)
+
+
+def _holds(one: Unit, other: Unit, alignment: Alignment) -> bool:
+    """Whether one is who the other is, and nothing is done: "Hala Saber is the minister of health"."""
+    if bool(one.concepts) == bool(other.concepts):
+        return False
+    said = [match.a for match in alignment.matches if not _are_actors(match)]
+    return all(unit.concepts and things().issuperset(unit.concepts) for unit in said)
 
 
 def _is_actor(unit: Unit) -> bool:

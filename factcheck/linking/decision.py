@@ -23,6 +23,7 @@ GENERAL = frozenset(("day", "hour", "large", "minute", "month", "morning", "new"
 )
 FORM, LONG_FORM = 0.6, 0.85  # shares of two claims that are the same words in the same order
 A_WORD = 1.0  # what a word with a meaning counts
+MUCH = 4.0  # what both claims say besides, from which they tell of two things
 ROUNDING = 1e-9  # of a sum of weights: what is word for word the same shares 1
 _UNSAID = frozenset(("people",))  # what a claim may name and the other leave out
 
@@ -121,7 +122,9 @@ def _figures_of_two_things(evidence: Evidence) -> bool:
     alignment = evidence.alignment
     left = [sum(mass(unit, alignment.across) for unit in side) for side in (alignment.left_a, alignment.left_b)]
     counted_alike = any(counts_one_thing(x, y) for x, y in evidence.numbers.differ)
-    return runs(evidence) < 2 and min(left) >= A_WORD and not counted_alike
+    if counted_alike or min(left) < A_WORD:
+        return False
+    return runs(evidence) < 2 or min(left) >= MUCH
 
 
 def _another_year(evidence: Evidence) -> bool:

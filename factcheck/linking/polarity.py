@@ -12,6 +12,7 @@ from factcheck.linking.alignment import Alignment
 from factcheck.linking.reading import Reading, Unit
 
 FEW = 2  # words without a counterpart on a side, up to which what is denied must be what the other claim says
+_LIMITING = frozenset(("outside", "exclude"))  # "no infection outside the camps" denies none in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ def _denies_else(a: Reading, b: Reading, alignment: Alignment, turned: bool) -> 
     "Without a permit" denies a part that the other leaves out; and among many words that have no counterpart, a
     negation is of something else.
     """
+    if any(_LIMITING.intersection(unit.concepts) for unit in (*alignment.left_a, *alignment.left_b)):
+        return True
     if turned:
         return False
     far = max(len(alignment.left_a), len(alignment.left_b)) > FEW

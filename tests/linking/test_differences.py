@@ -134,3 +134,9 @@ def test_the_outlets_own_voice_is_nobody_to_compare_with() -> None:
 
 def test_what_undoes_is_in_the_lexicon() -> None:
     assert [key for key in sorted(undoing()) if key not in lexicon.entries()] == []
+
+
+def test_what_is_denied_elsewhere_is_not_denied_here() -> None:
+    here = "Noor camp accounts for 340 of the infections."
+    assert compare("No infection was recorded outside the camps.", here).relation == "related"
+    assert compare("لم تسجل أي إصابة خارج المخيمات.", here).relation == "related"

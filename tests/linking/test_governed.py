@@ -83,6 +83,8 @@ def test_who_does_it_to_whom_is_told_of_names_that_no_table_has(one: str, other:
         ("تحذر لافال كوبر من حرب تجارية", "لافال تحذر كوبر من الحرب التجارية"),
         ("Laval warned Kuper of a trade war", "لافال تحذر كوبر من الحرب التجارية"),
         ("قصة زعفران الفريد في شلال", "قصة زعفران في شلال فريدة"),
+        ("د. هالة صابر هي وزيرة الصحة", "The minister of health is Hala Saber"),
+        ("Hala Saber is the minister of health", "The minister of health is Hala Saber"),
     ],
 )
 def test_the_verb_before_its_doer_changes_nothing(one: str, other: str) -> None:
