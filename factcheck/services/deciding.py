@@ -65,7 +65,7 @@ def _settle(session: Session, actor: Actor, link: ClaimLink, state: LinkState, n
 def connect(
     store: Store, actor: Actor, a_id: uuid.UUID, b_id: uuid.UUID, relation: Relation, once: Once | None = None
 ) -> ClaimLink:
-    """Link two claims that a person found to belong together, suggested, rejected or neither."""
+    """Link claims of two articles that a person found to belong together, suggested, rejected or neither."""
     require(actor, "link.decide")
     if relation is Relation.UNRELATED:
         raise Invalid(fields={"relation": "relation_missing"})
@@ -74,6 +74,8 @@ def connect(
         if len(pair) != 2:
             raise NotFound("no_such_claim")
         low, high = sorted(pair.values(), key=lambda claim: claim.id or 0)
+        if low.article_id == high.article_id:
+            raise Invalid(fields={"other": "link_within_article"})
         link = links.stored(session, low, high)
         if link is None:
             link = links.suggestion(low, high, links.compare(session, low, high))

@@ -81,6 +81,7 @@ MESSAGES = {
     "flag_changed": _l("Somebody has dealt with this flag meanwhile."),
     "link_changed": _l("Somebody decided on this link meanwhile."),
     "claim_not_named": _l("Copy the address of the other claim's page, on the desk or for readers, in here."),
+    "link_within_article": _l("Both claims are of one article. Links join claims of different articles."),
     "link_to_itself": _l("This is the address of this very claim. Enter that of the other one."),
     "relation_missing": _l("Choose how the two claims stand to each other."),
     # fetching and parsing pages

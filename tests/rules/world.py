@@ -132,6 +132,7 @@ def _articles(store: Store, world: World) -> None:
         "draft": f"The ferry Halcyon carried 412 passengers on Sunday. {HIDDEN} sank in 1912.",
         "withdrawn": f"The {HIDDEN} company paid 700 dollars in June.",
         "linked": "The ferry Halcyon carried 412 passengers on Sunday, the harbour office said.",
+        "beside": "The mill burned down in 1931.\n\nThe bakery moved to Ash Lane.\n\nThe tram took 60 cyclists.",
     }
     for state, text in texts.items():
         details = ArticleDetails(
@@ -145,7 +146,7 @@ def _articles(store: Store, world: World) -> None:
     # Its address was made of the first title, and has no such word.
     secret = ArticleDetails(title=f"What {HIDDEN} knew", publisher=HIDDEN, author=HIDDEN)
     world.articles["draft"] = articles.change(store, checker, draft.public_id, draft.version, secret)
-    for state in ("published", "withdrawn", "linked"):
+    for state in ("published", "withdrawn", "linked", "beside"):
         articles.publish(store, editor, world.articles[state].public_id)
     articles.withdraw(store, editor, world.articles["withdrawn"].public_id, "It was somebody else's text.")
 
@@ -230,12 +231,15 @@ def _clusters(store: Store, world: World) -> None:
     draft = articles.read(store, checker, world.articles["draft"].public_id).claims[-1]
     world.clusters["public"] = cluster_of(store, world.claims["published"])
     world.clusters["of_draft"] = _joined(store, checker, draft, world.claims["of_withdrawn"])
-    _joined(store, checker, world.claims["proposed"], world.claims["corrected"])
-    world.clusters["moved"] = _joined(store, checker, world.claims["approved"], world.claims["returned"])
-    _joined(store, checker, world.claims["approved"], world.claims["proposed"])
+    mill, bakery, tram = articles.read(store, checker, world.articles["beside"].public_id).claims
+    _joined(store, checker, world.claims["proposed"], mill)
+    _joined(store, checker, world.claims["corrected"], mill)
+    world.clusters["moved"] = _joined(store, checker, world.claims["approved"], bakery)
+    _joined(store, checker, world.claims["returned"], bakery)
+    _joined(store, checker, world.claims["approved"], mill)
     ours = world.claims["in_work"].public_id
-    world.clusters["parted"] = _joined(store, checker, world.claims["in_work"], world.claims["to_do"])
-    link = deciding.connect(store, checker, ours, world.claims["to_do"].public_id, Relation.SAME)
+    world.clusters["parted"] = _joined(store, checker, world.claims["in_work"], tram)
+    link = deciding.connect(store, checker, ours, tram.public_id, Relation.SAME)
     deciding.decide(
         store, checker, link.public_id, ours, link.version, LinkState.REJECTED, note=f"{HIDDEN} is no pier."
     )

@@ -300,3 +300,11 @@ def test_a_claim_is_not_connected_to_itself_or_to_nothing(store: Store, checker:
     for other in (claim.public_id, uuid.uuid4()):
         with pytest.raises(NotFound, match="no_such_claim"):
             deciding.connect(store, checker, claim.public_id, other, Relation.SAME)
+
+
+def test_claims_of_one_article_are_not_connected(store: Store, checker: Actor, article: Article) -> None:
+    first, second = claims_of(store, checker, article)[:2]
+    with pytest.raises(Invalid) as refused:
+        deciding.connect(store, checker, first.public_id, second.public_id, Relation.CONTRADICTS)
+    assert refused.value.fields == {"other": "link_within_article"}
+    assert rows(store) == []

@@ -72,12 +72,15 @@ def test_an_address_that_was_joined_to_another_leads_there(
     checking: FlaskClient,
     store: Store,
     checker: Actor,
+    editor: Actor,
     desk: Desk,
     two: list[Claim],
     article: Article,
 ) -> None:
     older = join(store, checker, *two)
-    others = desk.claims(article)[:2]
+    beside = articles.create(store, checker, "The tug Merganser sank.", ArticleDetails())
+    articles.publish(store, editor, beside.public_id)
+    others = [desk.claims(one)[0] for one in (article, beside)]
     younger = join(store, checker, *others)
     join(store, checker, two[0], others[0])
     public, at_desk = (f"/en/clusters/{younger.public_id}", f"/en/desk/clusters/{younger.public_id}")

@@ -55,6 +55,21 @@ def test_an_address_that_names_no_other_claim_is_refused_and_kept(
     assert links_of(store) == []
 
 
+def test_another_claim_of_the_same_article_is_refused_in_words(
+    checking: FlaskClient, desk: Desk, store: Store, claim: Claim
+) -> None:
+    with store.reading() as session:
+        article = session.get_one(articles.Article, claim.article_id)
+    beside = next(one for one in desk.claims(article) if one.id != claim.id)
+    sent = {"other": str(beside.public_id), "relation": "contradicts"}
+    for lang, words in (("en", "Both claims are of one article"), ("ar", "الادعاءان من مقال واحد")):
+        answer = checking.post(f"/{lang}/desk/claims/{claim.public_id}/links", data=sent)
+        assert answer.status_code == 422
+        assert words in answer.text
+        assert sent["other"] in answer.text
+    assert links_of(store) == []
+
+
 def test_a_link_without_a_relation_is_refused(checking: FlaskClient, claim: Claim, other: Claim) -> None:
     sent = {"other": str(other.public_id)}
     assert checking.post(f"/en/desk/claims/{claim.public_id}/links", data=sent).status_code == 422
