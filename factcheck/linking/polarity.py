@@ -78,12 +78,17 @@ def _denies_else(a: Reading, b: Reading, alignment: Alignment, turned: bool) -> 
     "Without a permit" denies a part that the other leaves out; and among many words that have no counterpart, a
     negation is of something else.
     """
-    if any(_LIMITING.intersection(unit.concepts) for unit in (*alignment.left_a, *alignment.left_b)):
+    if is_limited(alignment):
         return True
     if turned:
         return False
     far = max(len(alignment.left_a), len(alignment.left_b)) > FEW
     return far or all(negation.weak for negation in (*a.negations, *b.negations))
+
+
+def is_limited(alignment: Alignment) -> bool:
+    """Whether one claim speaks of what is outside, or left out, and the other does not."""
+    return any(_LIMITING.intersection(unit.concepts) for unit in (*alignment.left_a, *alignment.left_b))
 
 
 def _undone(a: Reading, b: Reading, alignment: Alignment) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

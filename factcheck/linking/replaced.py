@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.linking import lexicon
+from factcheck.linking.polarity import is_limited
 from factcheck.linking.reading import Reading, Unit
 from factcheck.linking.signs import runs
 from factcheck.text.stems import is_arabic
@@ -37,6 +38,8 @@ def is_replaced(evidence: Evidence, at: dict[str, float]) -> bool:
     if evidence.differences or not left_a or not left_b or evidence.alignment.across:
         return False
     if evidence.numbers.agree or max(len(left_a), len(left_b)) > at["replaced_left"]:
+        return False
+    if evidence.polarity.verdict and is_limited(evidence.alignment):
         return False
     if (evidence.a.negations and evidence.b.negations) or _are_other_things(evidence):
         return False
