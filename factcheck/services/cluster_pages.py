@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, ClaimLink, Cluster, ClusterMember
 from factcheck.models.values import ArticleState, Relation, Target
-from factcheck.services import accounts, clusters, published, series
+from factcheck.services import accounts, clusters, published, rewording, series
 from factcheck.services.errors import NotFound
 from factcheck.services.permissions import Actor, require
 from factcheck.services.published import PublicClaim
@@ -50,13 +50,18 @@ class Difference:
 
 @dataclass(frozen=True)
 class Edge:
-    """A confirmed link between two claims of the page, for the desk: who confirmed it and when."""
+    """A confirmed link between two claims of the page, for the desk: who confirmed it and when.
+
+    `a_was` and `b_was` are what the two said then, None where it is what they say now ("" if erased).
+    """
 
     link: ClaimLink
     a: Said
     b: Said
     relation: Relation
     by: str
+    a_was: str | None = None
+    b_was: str | None = None
 
 
 @dataclass(frozen=True)
@@ -230,8 +235,11 @@ def _edges(session: Session, rows: list[Said]) -> list[Edge]:
     by_key = {row.claim.id or 0: row for row in rows}
     names = accounts.names(session)
     found = clusters.joined(session, by_key, clusters.JOINING + clusters.BESIDE)
-    return [
-        Edge(link, by_key[link.a_id], by_key[link.b_id], Relation(link.relation), names.get(link.decided_by or 0, ""))
-        for link in found
-        if link.a_id in by_key and link.b_id in by_key
-    ]
+    shown = [link for link in found if link.a_id in by_key and link.b_id in by_key]
+    before = rewording.since_decided(session, shown)
+    edges = []
+    for link in shown:
+        then, by = before.get(link.id or 0, {}), names.get(link.decided_by or 0, "")
+        ends = by_key[link.a_id], by_key[link.b_id]
+        edges.append(Edge(link, *ends, Relation(link.relation), by, then.get(link.a_id), then.get(link.b_id)))
+    return edges

@@ -168,12 +168,13 @@ def names_by_pseudonym(store: Store, actor: Actor) -> dict[uuid.UUID, str]:
 
 @dataclass(frozen=True)
 class ReviewRow:
-    """A verdict that waits: for approval, or to be published."""
+    """A verdict that waits, for approval or to be published, or is out; `stale` counts the open flags on its claim."""
 
     claim: Claim
     article: Article
     judged: JudgedClaim
     mine: bool
+    stale: int = 0
 
 
 def waiting(store: Store, actor: Actor) -> list[ReviewRow]:
@@ -216,8 +217,15 @@ def _review_rows(session: Session, actor: Actor, query: Any) -> list[ReviewRow]:
     reviews: dict[int, list[Review]] = {}
     for review in verdicts.reviews_of(session, [verdict.id or 0 for verdict, _, _ in rows]):
         reviews.setdefault(review.verdict_id, []).append(review)
+    flags = stale.counts(session, {claim.id or 0 for _, claim, _ in rows})
     return [
-        ReviewRow(claim, article, _judged_row(v, known[v.rating_id], reviews, names), v.proposed_by == actor.id)
+        ReviewRow(
+            claim,
+            article,
+            _judged_row(v, known[v.rating_id], reviews, names),
+            v.proposed_by == actor.id,
+            flags.get(claim.id or 0, 0),
+        )
         for v, claim, article in rows
     ]
 

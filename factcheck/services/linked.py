@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from factcheck.models import Article, Claim, ClaimLink
 from factcheck.models.values import LinkState, Relation
-from factcheck.services import links
+from factcheck.services import links, rewording
 
 # People look at what contradicts first, then at what is news of the same, then at what says the same.
 _ORDER = list(
@@ -26,7 +26,8 @@ _VERDICTS = {"differs": 0, "missing": 1, "agrees": 2}
 class LinkedClaim:
     """A link as seen from one of its claims: the relation, and the reasons' a and b, read from that claim.
 
-    Of the reasons what differs comes first, then what is missing, each the heaviest first.
+    Of the reasons what differs comes first, then what is missing, each the heaviest first. `was` and `other_was` are
+    what the claim and the other one said when a person decided, None where it is what they say now ("" if erased).
     """
 
     link: ClaimLink
@@ -35,6 +36,8 @@ class LinkedClaim:
     reasons: list[dict[str, Any]]
     other: Claim
     article: Article
+    was: str | None = None
+    other_was: str | None = None
 
     @property
     def differences(self) -> list[dict[str, Any]]:
@@ -50,7 +53,16 @@ def of_claim(session: Session, claim: Claim, *, public_only: bool = False) -> li
     article = session.get(Article, claim.article_id)
     others = _others(session, claim, found) if found else {}
     seen = [_seen_from(claim, article, link, others) for link in found if _other_id(claim, link) in others]
+    if not public_only:
+        seen = _with_rewordings(session, claim, seen)
     return sorted(seen, key=_place)
+
+
+def _with_rewordings(session: Session, claim: Claim, seen: list[LinkedClaim]) -> list[LinkedClaim]:
+    """The same with what was said when people decided, for the newsroom alone."""
+    before = rewording.since_decided(session, [item.link for item in seen])
+    told = [(item, before.get(item.link.id or 0, {})) for item in seen]
+    return [replace(item, was=then.get(claim.id or 0), other_was=then.get(item.other.id or 0)) for item, then in told]
 
 
 def _place(item: LinkedClaim) -> tuple[int, int, float, int]:

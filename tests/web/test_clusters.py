@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from factcheck.models import Article, Claim, Cluster
 from factcheck.models.values import LinkState, Relation
-from factcheck.services import articles, clusters, deciding
+from factcheck.services import articles, claims, clusters, deciding
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
@@ -115,3 +115,25 @@ def test_a_wrong_form_about_a_link_is_shown_on_the_claims_desk(
     assert checking.post(path, data={"decision": "rejected", "version": str(link.version)}).status_code == 422
     with store.reading() as session:
         assert session.get_one(type(link), link.id).state == LinkState.CONFIRMED
+
+
+def test_a_claim_reworded_after_its_link_was_confirmed_is_told_until_somebody_says_it_still_holds(
+    checking: FlaskClient, store: Store, checker: Actor, two: list[Claim]
+) -> None:
+    cluster = join(store, checker, *two)
+    pages = (f"/en/desk/clusters/{cluster.public_id}", f"/en/desk/claims/{two[0].public_id}")
+    for page in pages:
+        assert "The link still holds" not in checking.get(page).text
+    claims.rewrite(store, checker, two[1].public_id, two[1].version, "The tug Merganser was sold.")
+    for page, told in zip(pages, ("The second claim was reworded", "The other claim was reworded"), strict=True):
+        shown = checking.get(page).text
+        assert told in shown
+        assert f">{two[1].text}</q>" in shown
+        assert "The link still holds" in shown
+    page = checking.get(pages[0]).text
+    (there,) = re.findall(r'<form method="post" action="(/en/desk/claims/[^"]*)"', page)
+    (version,) = re.findall(r'name="version" value="(\d+)"', page)
+    sent = {"decision": "updated_by", "version": version}
+    assert checking.post(there.replace("&amp;", "&"), data=sent).headers["Location"] == pages[0]
+    for page in pages:
+        assert "The link still holds" not in checking.get(page).text

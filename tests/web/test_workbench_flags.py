@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from markupsafe import escape
 
 from factcheck.models import Claim, StaleFlag
-from factcheck.models.values import Relation
+from factcheck.models.values import Relation, Role
 from factcheck.services import articles, deciding
 from factcheck.services import desk as desks
 from factcheck.services.articles import ArticleDetails
@@ -48,6 +48,15 @@ def test_a_flag_says_what_changed_and_leads_there(
     assert "Verdict published" in shown
     assert "False" in shown
     assert "verdict possibly stale" in checking.get("/en/queue?links=stale").text
+
+
+def test_the_review_list_tells_of_it_too_and_leads_to_the_flag(
+    signed_in: dict[Role, FlaskClient], claim: Claim, other: Claim, flag: StaleFlag
+) -> None:
+    page = signed_in[Role.EDITOR].get("/en/reviews").text
+    out = page[page.index('id="out"') :]
+    assert out.count("verdict possibly stale") == 1  # of two verdicts that are out
+    assert f'href="/en/desk/claims/{claim.public_id}?pane=evidence#flags"' in out
 
 
 @pytest.mark.parametrize("htmx", [False, True])
