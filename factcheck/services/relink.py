@@ -72,11 +72,11 @@ class NearPairs:
         return None
 
     def prepare(self, session: Session, item: Item) -> list[Pair]:
-        from factcheck.services import relinking  # its library of numbers takes a tenth of a second to load
+        from factcheck.services import near_pairs  # its library of numbers takes a tenth of a second to load
 
         of = str(session.get_bind())
         if self._read is None or self._read[0] != of or item.key == 1:
-            self._read = (of, relinking.read(session))
+            self._read = (of, near_pairs.read(session))
         last = item.key * BLOCK
         return list(self._read[1].of((last - BLOCK + 1, last + 1)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.linking.pairs import FEWEST, NEAR
-from factcheck.services import relinking
+from factcheck.services import near_pairs
 from tests.bench.figure import Figure
 from tests.bench.linking_claims import VARIANTS, Invented, variants
 from tests.bench.linking_index import sizes
@@ -53,7 +53,7 @@ def measured(before: Corpus) -> list[Figure]:
     memory, found = 0.0, set()
     with filled(SQLITE, known) as (store, _actor):
         begun, worked = time.perf_counter(), _worked()
-        for _, pairs in relinking.find(store, relinking.work(store), PROCESSES):
+        for _, pairs in near_pairs.find(store, near_pairs.work(store), PROCESSES):
             found |= {(a, b) for a, b, _ in pairs}
             memory = max(memory, _memory())
         seconds, worked = time.perf_counter() - begun, _worked() - worked

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.linking.pairs import blocks
 from factcheck.models import Article, Claim
-from factcheck.services import articles, claims, relinking
+from factcheck.services import articles, claims, near_pairs
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
@@ -31,7 +31,7 @@ def known(store: Store, checker: Actor) -> list[Claim]:
 
 
 def pairs(store: Store, processes: int = 1) -> list[tuple[int, int]]:
-    found = relinking.find(store, relinking.work(store), processes)
+    found = near_pairs.find(store, near_pairs.work(store), processes)
     return [(pair.a_id, pair.b_id) for _, near in found for pair in near]
 
 
@@ -45,20 +45,20 @@ def test_a_claim_that_is_out_of_the_index_makes_none(store: Store, checker: Acto
 
 
 def test_several_processes_find_the_same_in_the_same_order(store: Store, article: Article, known: list[Claim]) -> None:
-    todo = blocks(relinking.work(store)[-1][1] - 1, 1)
-    found = list(relinking.find(store, todo, 2))
+    todo = blocks(near_pairs.work(store)[-1][1] - 1, 1)
+    found = list(near_pairs.find(store, todo, 2))
     assert [block for block, _ in found] == todo
-    assert found == list(relinking.find(store, todo))
+    assert found == list(near_pairs.find(store, todo))
     assert all(before[1] == after[0] for before, after in pairwise(todo))
 
 
 def test_whoever_stops_waits_for_nothing(store: Store, known: list[Claim]) -> None:
-    running = relinking.find(store, blocks(10_000, 1), 2)
+    running = near_pairs.find(store, blocks(10_000, 1), 2)
     next(running)
     running.close()  # type: ignore[attr-defined]
     assert list(running) == []
 
 
 def test_a_newsroom_without_claims_has_no_work(store: Store) -> None:
-    assert relinking.work(store) == []
-    assert list(relinking.find(store, [])) == []
+    assert near_pairs.work(store) == []
+    assert list(near_pairs.find(store, [])) == []

@@ -27,7 +27,7 @@ _TERMS = 5_000  # read with one statement, which on PostgreSQL may take 30 secon
 _CLAIMS = 100_000
 # How terms begin that two languages share: concepts, countries and names; numbers, years and days are words of both.
 _SHARED = {"k": KEY, "c": KEY, "x": KEY, "n": WORD | KEY, "y": WORD | KEY, "d": WORD | KEY}
-_CHILD = "from factcheck.services.relinking import answer; answer()"
+_CHILD = "from factcheck.services.near_pairs import answer; answer()"
 
 
 def work(store: Store) -> list[Block]:
