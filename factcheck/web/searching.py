@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from flask import request, url_for
+from flask_babel import gettext as _
 
 from factcheck.services import ratings
 from factcheck.services.search import MAX_QUERY, Results, Wanted
@@ -28,6 +29,16 @@ class SearchView:
     languages: list[tuple[str, str]]
     address: Callable[[int], str]
     without_filters: str
+
+    @property
+    def nothing(self) -> str:
+        """What to try where nothing was found."""
+        wanted = self.wanted
+        if wanted.since and wanted.until and wanted.since > wanted.until:
+            return str(_("The first day you chose is after the last."))
+        if wanted.filtered:
+            return str(_("Try it without the filters, or the name, the number or the place alone."))
+        return str(_("Try the name, the number or the place alone, in either language."))
 
     @property
     def asked(self) -> bool:

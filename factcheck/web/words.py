@@ -140,6 +140,12 @@ WORDS: dict[str, dict[str, Any]] = {
         "related": _l("Touches the same"),
         "unrelated": _l("Unrelated"),
     },
+    "to_words": {  # how a claim that was found stands to the words searched for, whose relation is read from them
+        "same": _l("This claim says the same as your words"),
+        "contradicts": _l("This claim contradicts your words"),
+        "narrower": _l("This claim says less than your words"),
+        "broader": _l("This claim says more than your words"),
+    },
     "link_state": {
         "suggested": _l("Suggested"),
         "confirmed": _l("Confirmed"),

@@ -162,6 +162,16 @@ def test_a_job_that_found_nothing_to_do_says_so(administering: FlaskClient, stor
     assert "<progress" not in page
 
 
+def test_when_all_was_linked_anew_the_way_leads_to_what_is_to_decide(
+    administering: FlaskClient, store: Store, admin: Actor
+) -> None:
+    asked = jobs.ask(store, admin, "relink", "anew")
+    link = "/en/queue?links=open&amp;order=links"
+    assert link not in administering.get(page_of(asked)).text
+    runner.run(store, asked.public_id)
+    assert link in administering.get(page_of(asked)).text
+
+
 def test_the_part_that_changes_is_sent_as_it_is(administering: FlaskClient, store: Store, job: Job) -> None:
     """With the announcement at its end, which must not turn the whole of it into text."""
     runner.run(store, job.public_id)

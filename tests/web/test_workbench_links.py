@@ -96,6 +96,7 @@ def test_a_rejection_without_its_reason_is_refused(
     assert 'role="alert"' in answer.text
     assert ("<html" in answer.text) is not htmx
     assert re.search(rf'id="reject-{link.public_id}" open', answer.text)
+    assert f'href="#note-{link.public_id}"' in answer.text  # the summary leads to the field
     assert now(store, link).state == LinkState.SUGGESTED
 
 

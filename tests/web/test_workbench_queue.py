@@ -148,6 +148,21 @@ def test_the_search_finds_by_words_and_says_what_to_do_else(
     assert fragment.lstrip().startswith('<div id="found"')
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("q=" + quote("The ferry Halcyon carried 412 passengers on Sunday."), "This claim says the same as your words"),
+        ("q=" + quote("the ferry Halcyon"), "This claim says more than your words"),
+        ("q=ferry&since=2026-10-05&until=2026-10-01", "The first day you chose is after the last."),
+        ("verdict=false", "No claim matches these filters."),
+    ],
+)
+def test_what_was_found_or_not_is_told_from_the_words_searched_for(
+    checking: FlaskClient, claims: list[Claim], asked: str, told: str
+) -> None:
+    assert told in checking.get(f"/en/desk/search?{asked}").text
+
+
 @pytest.mark.parametrize("odd", ['"', "'", "*", "(", "NEAR(", "a" * 5_000, "\u202e\u0651", "🎉", "%", "-- ;", " "])
 def test_odd_searches_break_nothing(checking: FlaskClient, claims: list[Claim], odd: str) -> None:
     answer = checking.get("/en/desk/search", query_string={"q": odd})
