@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
+ON_ONE_LINE = 24  # characters
+
 
 class Placed(Protocol):
     """A part of an article."""
@@ -65,6 +67,15 @@ class Run:
     start: int
     claims: tuple[int, ...]
     ends: tuple[int, ...] = ()
+
+    @property
+    def last_word(self) -> tuple[str, str]:
+        """What comes before the last word and the word, which stays on one line with the badges after it.
+
+        One as long as an address on the web is no such word: on a phone it has to be broken.
+        """
+        at = self.text.rstrip().rfind(" ") + 1
+        return (self.text[:at], self.text[at:]) if len(self.text) - at <= ON_ONE_LINE else (self.text, "")
 
 
 @dataclass(frozen=True)

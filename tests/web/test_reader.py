@@ -29,6 +29,18 @@ def full(store: Store, checker: Actor, desk: Desk) -> Article:
     return desk.release(articles.create(store, checker, text, details))
 
 
+def test_a_word_stays_with_its_badge_unless_it_is_as_long_as_an_address(
+    client: FlaskClient, checking: FlaskClient, store: Store, checker: Actor, desk: Desk
+) -> None:
+    details = ArticleDetails(title="All of it", shown=Shown.FULL, rights="Our own text")
+    text = f"The ferry carried 412 people.\n\nThe port opened in{'n' * 30}1962."
+    made = desk.release(articles.create(store, checker, text, details))
+    for page in (client.get(f"/en/articles/{made.slug}"), checking.get(f"/en/desk/articles/{made.public_id}")):
+        assert re.search(r'<span class="nb">people', page.text)
+        assert not re.search(r'<span class="nb">[^<]*n{30}', page.text)
+        assert "n" * 30 in page.text
+
+
 def test_the_root_goes_to_the_language_the_browser_would_rather_have(client: FlaskClient) -> None:
     answer = client.get("/", headers={"Accept-Language": "en-GB,en;q=0.9,ar;q=0.5"})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/en/")

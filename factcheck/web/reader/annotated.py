@@ -209,7 +209,7 @@ def _part(run: marking.Run, by_number: dict[int, Note]) -> Part:
     if not on:
         return Part(run.text)
     badges = tuple(by_number[number] for number in run.ends)
-    head, tail = _last_word(run.text) if badges else (run.text, "")
+    head, tail = run.last_word if badges else (run.text, "")
     return Part(head, tail, min(on, key=_weight), len(on) > 1, badges)
 
 
@@ -217,11 +217,6 @@ def _weight(note: Note) -> tuple[bool, int, int]:
     """A run wears the mark of a checked claim before an unchecked one, of the innermost, of the most severe."""
     length = sum(high - low for low, high in spans_of(note.public))
     return (not note.checked, length, note.rating.exports or 9)
-
-
-def _last_word(text: str) -> tuple[str, str]:
-    at = text.rstrip().rfind(" ") + 1
-    return (text[:at], text[at:])
 
 
 def bar_label(legend: Sequence[LegendEntry]) -> str:
