@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from factcheck.models import Claim, StaleFlag
 from factcheck.models.values import Relation, Role
-from factcheck.services import articles, deciding
+from factcheck.services import articles, claims, deciding
 from factcheck.services import desk as desks
 from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
@@ -106,3 +106,15 @@ def test_a_source_is_offered_for_the_person_to_say_what_it_does_here(
     assert len(stances) == 3
     assert not any("checked" in one for one in stances)
     assert checking.get(path.replace(str(claim.public_id), str(other.public_id))).status_code == 404
+
+
+def test_a_verdict_offered_along_a_link_whose_claim_was_reworded_says_so(
+    checking: FlaskClient, store: Store, checker: Actor, desk: Desk, claim: Claim, other: Claim
+) -> None:
+    desk.publish(other)
+    told = "One of the two was reworded after they were linked"
+    assert told not in evidence(checking, claim)
+    page = desks.read(store, checker, claim.public_id)
+    claims.rewrite(store, checker, claim.public_id, page.claim.version, "The tug Merganser sailed on.")
+    assert told in evidence(checking, claim)
+    assert f'#link-{page.links[0].link.public_id}"' in evidence(checking, claim)
