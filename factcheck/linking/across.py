@@ -30,7 +30,7 @@ def features(query: Profile, found: Profile, rarity: Rarity) -> dict[str, float]
         "rarest": max((rarity[term] for term in both), default=0.0) / 12.0,
         "contained": contained,
         "alike": alike,
-        "numbers": _figures(query, found),
+        "numbers": figures(query, found),
     }
 
 
@@ -60,7 +60,7 @@ def _carried(terms: Iterable[str], rarity: Rarity) -> float:
     return math.fsum(rarity.get(term, 0.0) for term in terms if term[1:2] == ":")
 
 
-def _figures(query: Profile, found: Profile) -> float:
+def figures(query: Profile, found: Profile) -> float:
     """Return the share of both claims' numbers that both have, -1 when each has others, 0 when one has none."""
     mine = {term for term in query.figures if term.startswith("n:")}
     other = {term for term in found.figures if term.startswith("n:")}

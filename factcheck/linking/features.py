@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from factcheck.linking import across
 from factcheck.linking.letters import Likeness, likenesses
 from factcheck.linking.profiles import NAME, SIGNATURE, TAG, Profile, Side, Token
 
@@ -70,6 +71,7 @@ class Query:
             "title_words": fuzz.token_sort_ratio(mine.folded, other.folded) / 100.0 if other.folded else 0.0,
             "title_order": fuzz.ratio(mine.folded, other.folded) / 100.0 if other.folded else 0.0,
             "rare_numbers": self._figures(self.profile.figures & found.figures) / RAREST,
+            "numbers": across.figures(self.profile, found),
             "years": _agree(self.profile.years, found.years),
         }
 
@@ -85,11 +87,13 @@ class Query:
                 if key is None:
                     continue
                 kind, times = kind if kind == SIGNATURE else _KEYED.get(key[:2], kind), 1
-                weight = self.rarity.get(key, 0.0) * token.weight
+                weight = self.rarity.get(key.removeprefix("s:"), 0.0) * token.weight
             shared.sums[kind] += weight * times * 2.2 / (times + damped)
             shared.matched += min(1.0, weight / TELLING)
             if token.kind != SIGNATURE:
                 _count(shared, token, weight)
+        for figure in self.profile.figures & found.figures:
+            shared.matched += min(1.0, self.rarity.get(figure, 0.0) / TELLING)
         return shared
 
     def _key(self, token: Token, found: Profile) -> str | None:
@@ -97,7 +101,7 @@ class Query:
         keys = [key for key in token.keys if key in found.text.keys or key in found.title.keys]
         if not keys:
             return None
-        return max(keys, key=lambda key: self.rarity.get(key, 0.0))
+        return max(keys, key=lambda key: self.rarity.get(key.removeprefix("s:"), 0.0))
 
     def _covered(self, side: Side) -> "_Covered":
         whole = shared = named = shared_names = 0.0
@@ -115,7 +119,7 @@ class Query:
         keys = [key for key in token.keys if key in self.keys]
         if not keys:
             return 0.0
-        return min(weight, max([self.rarity.get(key, 0.0) for key in keys]) * token.weight)
+        return min(weight, max([self.rarity.get(key.removeprefix("s:"), 0.0) for key in keys]) * token.weight)
 
     def _figures(self, shared: Iterable[str]) -> float:
         return math.fsum(self.rarity.get(term, 0.0) for term in shared if term[:2] != "y:")

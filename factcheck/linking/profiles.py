@@ -11,7 +11,7 @@ from factcheck.linking import lexicon
 from factcheck.linking.reading import Reading, Unit, read
 from factcheck.linking.terms import counted, terms
 from factcheck.text.posts import signature_start
-from factcheck.text.stems import fold_word, words
+from factcheck.text.stems import fold_word, is_arabic, words
 
 MAX_CHARACTERS = 600  # code points compared letter by letter
 FRAMING = 0.3  # what "a video shows", "is it true" count of what other words do
@@ -92,7 +92,8 @@ def _side(reading: Reading) -> Side:
     return Side(
         tokens=tuple(every[term] for term in dict.fromkeys(token.term for token in tokens)),
         terms=frozenset(every),
-        keys=frozenset(key for token in tokens for key in (token.term, *token.keys) if key[1:2] == ":"),
+        keys=frozenset(key for token in tokens for key in (token.term, *token.keys) if key[1:2] == ":")
+        | frozenset(f"s:{token.term}" for token in tokens if token.term[1:2] != ":"),
         counts=Counter(token.term for token in tokens),
         folded=_folded(reading, signed),
         sentences=len(ends) + 1,
@@ -108,6 +109,8 @@ def _folded(reading: Reading, signed: int) -> str:
 
 def _token(unit: Unit, text: str, signed: int, sentence: int) -> Token:
     term, keys = unit.keys[0].removeprefix("s:"), unit.keys[1:]
+    if any(key.startswith("s:") for key in keys) or is_arabic(term):
+        keys = (*keys, f"s:{term}")
     return Token(term, keys, _kind(unit, text, signed), sentence, FRAMING if unit.folded in _frames() else 1.0)
 
 

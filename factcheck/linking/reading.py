@@ -45,6 +45,8 @@ _BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number,
 _WEAK = frozenset(  # of a part of the claim only: "without a permit", "غير العادي"
     ("without", *(particle + word for particle in ("", "و", "ف", "ب", "ل") for word in ("غير", "بدون", "دون")))
 )
+_PARTICLES = frozenset("وفبلك")  # "and", "so", "by", "to", "like", written to the next word
+SHORTEST_BARE = 4  # letters of a word that one of them may stand before
 _STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا"))  # "لا يزال": it goes on, nothing is denied
 _ARTICLES = frozenset(("al", "el"))  # of names from Arabic in Latin letters, as in "al-Hilali"
 _BELOW = ("ال", "سن ")  # "دون الخامسة", "دون سن الرشد": below, not without
@@ -142,6 +144,15 @@ def _tag_parts(text: str, word: Word) -> list[Word]:
         return [word]
     start = word.start
     return [Word(m.group(), fold_word(m.group()), start + m.start(), start + m.end()) for m in parts]
+
+
+def _without_particle(folded: str) -> list[str]:
+    """Return the keys of what an Arabic word may be without its first letter: "ترامب" of "لترامب"."""
+    bare = folded[1:]
+    if folded[0] not in _PARTICLES or len(bare) < SHORTEST_BARE or bare.startswith("ال"):
+        return []
+    named = skeleton(bare)
+    return [f"s:{stem(bare)}", *([f"x:{named}"] if len(named) >= MIN_SKELETON else [])]
 
 
 class _Reader:
@@ -242,8 +253,11 @@ class _Reader:
         if length == 1:
             keys.insert(0, f"s:{stem(self.words[index].folded)}")
             named = skeleton(self.words[index].text) if not concepts and kind != "number" else ""
-            if len(named) >= MIN_SKELETON and (kind == "name" or is_arabic(self.words[index].folded)):
+            arabic = is_arabic(self.words[index].folded)
+            if len(named) >= MIN_SKELETON and (kind == "name" or arabic):
                 keys.append(f"x:{named}")
+            if arabic and not concepts:
+                keys += [key for key in _without_particle(self.words[index].folded) if key not in keys]
         self._append(index, length, kind, tuple(keys))
         return length
 

@@ -7,6 +7,7 @@ from factcheck.linking.features import Query
 from factcheck.linking.letters import likenesses
 from factcheck.linking.profiles import profile
 from factcheck.linking.ranking import ACROSS, TITLED, UNTITLED, features, rarities, score, weights
+from factcheck.linking.terms import terms
 
 
 def first(query: str, *claims: str, titles: tuple[str, ...] = ()) -> str:
@@ -116,3 +117,18 @@ def test_a_word_that_many_claims_have_is_a_part_of_a_match() -> None:
     rare, common = ({"dam": value, "broke": 9.0, "held": 9.0, "break": 9.0} for value in (9.0, 1.0))
     matched = [Query(query, rarity).features([found])[0]["matched"] for rarity in (rare, common)]
     assert matched[0] > 2 * matched[1] > 0.0
+
+
+def test_a_name_with_a_particle_written_to_it_is_found_by_the_name_alone() -> None:
+    assert named("حفل لزعبلاوي", "زعبلاوي يعود إلى شلال.")["query_covered"] > 0.0
+    assert named("زعبلاوي يعود إلى شلال", "حفل لزعبلاوي.")["query_covered"] > 0.0
+    assert named("زعبلاوي يعود إلى شلال", "حفل لعطلاوي.")["query_covered"] == 0.0
+    assert {"زعبلاو"} <= set(terms("حفل لزعبلاوي", "ar")) & set(terms("زعبلاوي", "ar"))
+    assert set(terms("حفل لكلينسمان", "ar")) & set(terms("Klinsmann sings", "en"))
+
+
+def test_another_number_counts_against_a_claim_in_the_same_words() -> None:
+    query = "Nine of those who died in Wadi Sandholm were minors."
+    right, wrong = (f"Of the dead in the Wadi Sandholm camp {number} were minors." for number in (9, 31))
+    assert first(query, wrong, right) == first(query, right, wrong) == right
+    assert (named(query, right)["numbers"], named(query, wrong)["numbers"]) == (1.0, -1.0)

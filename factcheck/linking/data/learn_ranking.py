@@ -32,7 +32,7 @@ RATE = 0.3
 DECAY = 0.01
 # Posts seldom give another figure for the same thing, so that these data cannot tell what one means; a claim with
 # another number is another claim, whatever else it shares.
-LEAST: dict[str, dict[str, float]] = {ACROSS: {"numbers": 1.0}}
+LEAST: dict[str, dict[str, float]] = {UNTITLED: {"numbers": 1.0}, ACROSS: {"numbers": 1.0}}
 SHARED_KEYS = ("n:", "y:", "d:", "k:", "c:", "x:")
 Group = list[tuple[dict[str, float], bool]]
 Named = Callable[[Profile, list[Profile], dict[str, float]], list[dict[str, float]]]
