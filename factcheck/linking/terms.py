@@ -7,6 +7,7 @@ from factcheck.linking.reading import Reading, read
 from factcheck.text.numbers import Quantity
 
 MAX_TERMS = 64
+_IN_YEARS = {"decade": 10, "century": 100}  # "two decades" are found by "20 years"
 
 
 def terms(text: str, language: str | None = None) -> tuple[str, ...]:
@@ -33,6 +34,9 @@ def _terms(reading: Reading) -> Iterator[str]:
 
 def _numbers(quantities: Iterable[Quantity]) -> Iterator[str]:
     for quantity in quantities:
+        times = _IN_YEARS.get(quantity.unit or "", 1)
         for value in (quantity.value, quantity.low, quantity.high):
+            if value is not None and times > 1:
+                yield f"n:{value * times:g}"
             if value is not None:
                 yield f"n:{value:g}" if abs(value) < 1e6 else f"n:{value:.6g}"
