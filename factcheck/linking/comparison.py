@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from factcheck.linking.alignment import align
 from factcheck.linking.decision import Relation, decide, thresholds
 from factcheck.linking.evidence import Evidence, weigh
 from factcheck.linking.items import Item, Verdict
@@ -99,7 +100,14 @@ def _voices(a: Sequence[str], b: Sequence[str]) -> Iterator[Reason]:
     names_a, names_b = (words(chain[0][:MAX_LENGTH]) for chain in (a, b))
     shared = sum(any(same_name(x.folded, y.folded) for y in names_b) for x in names_a)
     one_voice = bool(shared) and shared >= min(len(names_a), len(names_b), 2)
+    one_voice = one_voice or _named_alike(a[0], b[0])
     yield Reason("claimant", 0.0, (a[0],), (b[0],), "agrees" if one_voice else "differs")
+
+
+def _named_alike(a: str, b: str) -> bool:
+    """Whether every word of two claimants has its counterpart: "water ministry", "وزارة المياه"."""
+    found = align(read(a), read(b))
+    return bool(found.matches) and not (found.left_a or found.left_b or found.opposed or found.denied)
 
 
 def _concluded(evidence: Evidence, order: int, at: dict[str, float]) -> Comparison:

@@ -113,6 +113,9 @@ VOICES = [
     (("Salma Haddad",), ("Karim Mansour",), "differs"),
     (("Salma Haddad",), ("Salma Mansour",), "differs"),
     (("المحافظ",), ("الشرطة",), "differs"),
+    (("water ministry",), ("وزارة المياه",), "agrees"),
+    (("وزارة المياه",), ("the ministry of water",), "agrees"),
+    (("وزارة المياه",), ("the ministry of health",), "differs"),
 ]
 
 
