@@ -13,7 +13,8 @@ from werkzeug.test import TestResponse
 
 from factcheck.models import Article, Claim, HistoryEntry
 from factcheck.models.values import ClaimState, Role
-from factcheck.services import claims, history
+from factcheck.services import articles, claims, history
+from factcheck.services.articles import ArticleDetails
 from factcheck.services.permissions import Actor
 from factcheck.services.store import Store
 from tests.web.conftest import Desk
@@ -259,3 +260,15 @@ def test_readers_and_strangers_change_nothing(client: FlaskClient, store: Store,
         for value in data.values():
             assert f'name="kept_value" value="{value}"' in answer.text
     assert now(store, claim).version == 1
+
+
+def test_a_claim_in_another_script_than_its_article_has_its_own_direction(
+    checking: FlaskClient, store: Store, checker: Actor, desk: Desk
+) -> None:
+    text = "The mayor spoke first. Wheat imports rose to 900 tonnes in 2019. أغلقت البلدية 12 مدرسة في شلال."
+    found = desk.claims(articles.create(store, checker, text, ArticleDetails(title="Both", language="en")))
+    arabic = next(one for one in found if "شلال" in one.text)
+    page = checking.get(f"/en/desk/claims/{arabic.public_id}").text
+    assert '<p class="stand" dir="rtl">' in page
+    latin = next(one for one in found if "2019" in one.text)
+    assert '<p class="stand" lang="en" dir="ltr">' in checking.get(f"/en/desk/claims/{latin.public_id}").text
