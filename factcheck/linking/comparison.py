@@ -22,6 +22,9 @@ REVERSE: dict[str, Relation] = {
 }
 
 
+SHORTENED = 2  # words of a name that tell whose it is when the rest of it is left out
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One feature with its weight and the words on both sides.
@@ -105,9 +108,15 @@ def _voices(a: Sequence[str], b: Sequence[str]) -> Iterator[Reason]:
 
 
 def _named_alike(a: str, b: str) -> bool:
-    """Whether every word of two claimants has its counterpart: "water ministry", "وزارة المياه"."""
+    """Whether two claimants are one by their words: "water ministry", "وزارة المياه".
+
+    Of a longer name the shorter one needs two: "Civil Defence" is "المديرية العامة للدفاع المدني".
+    """
     found = align(read(a), read(b))
-    return bool(found.matches) and not (found.left_a or found.left_b or found.opposed or found.denied)
+    if not found.matches or found.opposed or found.denied or (found.left_a and found.left_b):
+        return False
+    said = sum(len(words(match.a.text)) for match in found.matches)
+    return said >= SHORTENED or not (found.left_a or found.left_b)
 
 
 def _concluded(evidence: Evidence, order: int, at: dict[str, float]) -> Comparison:

@@ -116,6 +116,8 @@ VOICES = [
     (("water ministry",), ("وزارة المياه",), "agrees"),
     (("وزارة المياه",), ("the ministry of water",), "agrees"),
     (("وزارة المياه",), ("the ministry of health",), "differs"),
+    (("Civil Defence",), ("المديرية العامة للدفاع المدني",), "agrees"),
+    (("ministry",), ("وزارة المياه",), "differs"),
 ]
 
 
