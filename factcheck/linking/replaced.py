@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EXCLUSIVE = frozenset(
     ("appoint", "become", "capital", "cause_act", "choose", "elect", "marry", "name", "reason", "win")
 )
+HALF = 0.5  # of what a claim says, that the other says too
 _IS = frozenset(("am", "are", "be", "been", "being", "is", "was", "were"))
 _WITH_ARTICLE = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
 _SHORTEST_VERB = 4
@@ -43,6 +44,8 @@ def is_replaced(evidence: Evidence, at: dict[str, float]) -> bool:
         return False
     if (evidence.a.negations and evidence.b.negations) or _are_other_things(evidence):
         return False
+    if (evidence.numbers.only_a or evidence.numbers.only_b) and min(evidence.cover) < HALF:
+        return False  # "a flood swept Sandholm", "21 people died in the Sandholm flood"
     one_word = len(left_a) == len(left_b) == 1 and min(evidence.cover) >= at["replaced_whole"]
     told = one_word or runs(evidence) > 1
     return told and evidence.opposition >= at["replaced"] and evidence.score >= at["contradicts"]

@@ -71,3 +71,9 @@ def test_words_in_the_place_of_others_go_by_the_threshold_of_contradictions() ->
 def test_a_thing_has_neither_an_opposite_nor_a_verb() -> None:
     assert {"bread", "fuel", "bridge"} <= things()
     assert not {"warn", "accept", "safe", "increase"} & things()
+
+
+def test_a_figure_that_only_one_claim_has_is_another_fact_where_little_is_shared() -> None:
+    a, b = "A flood swept through the town of Sandholm.", "21 people had died in the Sandholm flood."
+    assert compare(a, b).relation == "related"
+    assert compare("اجتاح فيضان بلدة شلال.", "لقي 21 شخصا حتفهم في فيضان شلال.").relation == "related"
