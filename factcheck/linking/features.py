@@ -14,6 +14,9 @@ AVERAGE_LENGTH = 16.0  # tokens of a claim with its title
 RAREST = 12.0  # about the idf of a word that one claim in a hundred thousand has
 TELLING = 6.0  # the idf from which a word is one match; what thousands of claims have is a part of one
 SUM = 50.0  # what sums of idf are divided by
+TAG_RUN = 5  # letters of "#newyork" from which it is looked for in a claim's letters run together
+TAG_PART = 3  # and of a name from which it is looked for in a tag
+JOINED = 9.0  # the most that such a tag counts: no other claim has it as one word, so that it looks rare
 SHORT = 12.0  # idf added to a claim's own, so that one with a single word is not covered by that word alone
 
 Rarity = dict[str, float]
@@ -40,6 +43,7 @@ class Query:
         self.tokens = [(token, weigh(token, rarity)) for token in profile.text.tokens]
         self.terms = profile.text.terms
         self.keys = profile.text.keys
+        self.tags = [token.term for token, _ in self.tokens if token.kind == TAG and len(token.term) >= TAG_RUN]
         self.whole = math.fsum(weight for token, weight in self.tokens if token.kind != SIGNATURE)
 
     def features(self, found: Sequence[Profile]) -> list[dict[str, float]]:
@@ -83,25 +87,35 @@ class Query:
         for token, weight in self.tokens:
             kind, times = token.kind, text.counts[token.term] + title.counts[token.term]
             if not times:
-                key = self._key(token, found)
-                if key is None:
+                kind, weight, times = *self._otherwise(token, weight, found), 1
+                if not weight:
                     continue
-                kind, times = kind if kind == SIGNATURE else _KEYED.get(key[:2], kind), 1
-                weight = self.rarity.get(key.removeprefix("s:"), 0.0) * token.weight
             shared.sums[kind] += weight * times * 2.2 / (times + damped)
             shared.matched += min(1.0, weight / TELLING)
             if token.kind != SIGNATURE:
                 _count(shared, token, weight)
-        for figure in self.profile.figures & found.figures:
-            shared.matched += min(1.0, self.rarity.get(figure, 0.0) / TELLING)
+        figures = self.profile.figures & found.figures
+        shared.matched += math.fsum(min(1.0, self.rarity.get(figure, 0.0) / TELLING) for figure in figures)
         return shared
 
-    def _key(self, token: Token, found: Profile) -> str | None:
-        """Return the rarest key by which a candidate has a token that it has not in so many words."""
+    def _otherwise(self, token: Token, weight: float, found: Profile) -> tuple[str, float]:
+        """Return how a candidate has a token that it has not in so many words, and what that counts, 0 if it has not.
+
+        By the key that counts most, or as a tag whose words it has: "#newyork" of "New York".
+        """
         keys = [key for key in token.keys if key in found.text.keys or key in found.title.keys]
-        if not keys:
-            return None
-        return max(keys, key=lambda key: self.rarity.get(key.removeprefix("s:"), 0.0))
+        if keys:
+            counts, key = max((self.key_weight(key, token), key) for key in keys)
+            return token.kind if token.kind == SIGNATURE else _KEYED.get(key[:2], token.kind), counts * token.weight
+        joined = token.kind == TAG and len(token.term) >= TAG_RUN
+        if joined and (token.term in found.text.joined or token.term in found.title.joined):
+            return TAG, min(weight, JOINED)
+        return token.kind, 0.0
+
+    def key_weight(self, key: str, token: Token) -> float:
+        """Return what a key counts: the idf of a concept is shared out among all that its word may mean."""
+        rarity = self.rarity.get(key.removeprefix("s:"), 0.0)
+        return rarity / math.sqrt(token.meanings) if key[:2] == "k:" else rarity
 
     def _covered(self, side: Side) -> "_Covered":
         whole = shared = named = shared_names = 0.0
@@ -117,9 +131,10 @@ class Query:
 
     def _by_key(self, token: Token, weight: float) -> float:
         keys = [key for key in token.keys if key in self.keys]
-        if not keys:
-            return 0.0
-        return min(weight, max([self.rarity.get(key.removeprefix("s:"), 0.0) for key in keys]) * token.weight)
+        if keys:
+            return min(weight, max([self.key_weight(key, token) for key in keys]) * token.weight)
+        part = self.tags and token.kind == NAME and len(token.term) >= TAG_PART
+        return weight if part and any(token.term in tag for tag in self.tags) else 0.0
 
     def _figures(self, shared: Iterable[str]) -> float:
         return math.fsum(self.rarity.get(term, 0.0) for term in shared if term[:2] != "y:")

@@ -30,6 +30,7 @@ class Token:
     kind: str
     sentence: int
     weight: float  # FRAMING or 1
+    meanings: int  # how many concepts its word may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ class Side:
     counts: Counter[str]
     folded: str
     sentences: int
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is one sentence, without the tags and the signature of a post."""
+        return self.sentences == 1 and all(token.kind not in (TAG, SIGNATURE) for token in self.tokens)
+
+    @property
+    def joined(self) -> str:
+        """The letters of it, run together."""
+        return self.folded.replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,8 @@ def _token(unit: Unit, text: str, signed: int, sentence: int) -> Token:
     term, keys = unit.keys[0].removeprefix("s:"), unit.keys[1:]
     if any(key.startswith("s:") for key in keys) or is_arabic(term):
         keys = (*keys, f"s:{term}")
-    return Token(term, keys, _kind(unit, text, signed), sentence, FRAMING if unit.folded in _frames() else 1.0)
+    weight = FRAMING if unit.folded in _frames() else 1.0
+    return Token(term, keys, _kind(unit, text, signed), sentence, weight, len(unit.concepts))
 
 
 def _kind(unit: Unit, text: str, signed: int) -> str:

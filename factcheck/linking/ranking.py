@@ -15,7 +15,7 @@ from factcheck.linking.features import Query
 from factcheck.linking.profiles import Profile, profile
 
 FEWEST = 10_000  # claims a corpus is taken to have, so that a score means the same while it is small
-TITLED, UNTITLED, ACROSS = "titled", "untitled", "across"  # the tables of weights
+TITLED, UNTITLED, SENTENCES, ACROSS = "titled", "untitled", "sentences", "across"  # the tables of weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,23 @@ def ordered(
 
 def features(query: Profile, found: Sequence[Profile], rarity: dict[str, float]) -> list[tuple[str, dict[str, float]]]:
     """Return for every candidate which table of weights it is scored by, and its named features."""
-    mine = iter(Query(query, rarity).features([one for one in found if one.language == query.language]))
-    named: list[tuple[str, dict[str, float]]] = []
-    for one in found:
-        if one.language == query.language:
-            named.append((TITLED if len(one.title.tokens) > 1 else UNTITLED, next(mine)))
-        else:
-            named.append((ACROSS, across.features(query, one, rarity)))
-    return named
+    alike = [one for one in found if one.language == query.language]
+    table = within(query, alike)
+    mine = iter(Query(query, rarity).features(alike))
+    return [
+        (table, next(mine)) if one.language == query.language else (ACROSS, across.features(query, one, rarity))
+        for one in found
+    ]
+
+
+def within(query: Profile, found: Sequence[Profile]) -> str:
+    """Return the table for candidates in the query's language: one for all, since scores by two hardly compare.
+
+    A claim said in one sentence is searched for unlike a post, of which a claim is only a part.
+    """
+    if 2 * sum(len(one.title.tokens) > 1 for one in found) > len(found):
+        return TITLED
+    return SENTENCES if query.text.is_sentence else UNTITLED
 
 
 def score(table: str, values: dict[str, float]) -> float:
@@ -89,7 +98,7 @@ def score(table: str, values: dict[str, float]) -> float:
 
 @cache
 def weights() -> dict[str, dict[str, float]]:
-    """Return the weight of each feature, within a language and across two, out of data/ranking.json."""
+    """Return the weight of each feature in each of the tables of data/ranking.json."""
     path = Path(__file__).parent / "data" / "ranking.json"
     found: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
     return found

@@ -5,8 +5,8 @@ import pytest
 from factcheck.linking import MemoryIndex, across
 from factcheck.linking.features import Query
 from factcheck.linking.letters import likenesses
-from factcheck.linking.profiles import profile
-from factcheck.linking.ranking import ACROSS, TITLED, UNTITLED, features, rarities, score, weights
+from factcheck.linking.profiles import Token, profile
+from factcheck.linking.ranking import ACROSS, SENTENCES, TITLED, UNTITLED, features, rarities, score, weights
 from factcheck.linking.terms import terms
 
 
@@ -94,13 +94,60 @@ def test_every_feature_has_its_weight_and_none_speaks_against_what_is_shared() -
         assert all(weights()[table][name] >= 0.0 for name in values)
 
 
-@pytest.mark.parametrize(("title", "table"), [(None, UNTITLED), ("Dam", UNTITLED), ("Ships and boats", TITLED)])
-def test_a_title_that_is_missing_or_says_nothing_takes_nothing_away(title: str | None, table: str) -> None:
-    query = profile("The Sandholm dam broke in May.")
-    found = profile("In May the dam of Sandholm broke.", None, title)
+@pytest.mark.parametrize(
+    ("asked", "table"),
+    [
+        ("The Sandholm dam broke in May.", SENTENCES),
+        ("The Sandholm dam broke in May. Nobody had thought it would.", UNTITLED),
+        ("The Sandholm dam broke in May #flood", UNTITLED),
+    ],
+)
+def test_a_claim_of_one_sentence_is_searched_for_unlike_a_post(asked: str, table: str) -> None:
+    query, found = profile(asked), profile("In May the dam of Sandholm broke.")
     ((chosen, values),) = features(query, [found], rarities(query, [found]))
     assert chosen == table
     assert score(chosen, values) > 0.5
+
+
+def test_a_title_that_says_nothing_takes_nothing_away() -> None:
+    query, found = (
+        profile("The Sandholm dam broke in May."),
+        profile("In May the dam of Sandholm broke.", None, "Ships at sea"),
+    )
+    ((chosen, values),) = features(query, [found], rarities(query, [found]))
+    assert chosen == TITLED
+    assert score(chosen, values) == score(UNTITLED, values) > 0.5
+
+
+def test_one_table_scores_all_that_is_found_in_a_language() -> None:
+    query = profile("The Sandholm dam broke in May.")
+    titled, plain = profile("The dam broke.", None, "Did the dam break?"), profile("The dam of Sandholm broke.")
+    foreign = profile("انهار السد.")
+    for found, table in (([titled, titled, plain], TITLED), ([titled, plain, plain], SENTENCES)):
+        named = features(query, [*found, foreign], rarities(query, [*found, foreign]))
+        assert [chosen for chosen, _ in named] == [table] * 3 + [ACROSS]
+
+
+def test_a_claim_in_the_very_same_words_comes_before_its_translation() -> None:
+    index = MemoryIndex()
+    for text in ("تظاهر آلاف العمال في تونس.", "Thousands of workers protested in Tunis.", "The protest was peaceful."):
+        index.add(text, text)
+    assert index.search("Thousands of workers protested in Tunis.")[0].id.startswith("Thousands")
+
+
+def test_a_tag_is_found_in_the_words_it_is_made_of() -> None:
+    query = profile("Why is the pier closed? @zephrinakolt")
+    found = [profile("Zephrina Kolt has closed the pier."), profile("Brandon Ulster has closed the pier.")]
+    near, far = Query(query, dict.fromkeys((*query.terms, *found[0].terms, *found[1].terms), 6.0)).features(found)
+    assert near["tags"] > far["tags"] == 0.0
+    assert near["text_names"] > far["text_names"]
+
+
+def test_a_concept_counts_less_by_a_word_of_several_meanings() -> None:
+    clear = Token("a", ("k:one",), "words", 0, 1.0, 1)
+    vague = Token("b", ("k:one", "k:two", "k:three", "k:four"), "words", 0, 1.0, 4)
+    asked = Query(profile("The dam broke."), {"k:one": 8.0})
+    assert asked.key_weight("k:one", clear) == 2 * asked.key_weight("k:one", vague) == 8.0
 
 
 @pytest.mark.parametrize(

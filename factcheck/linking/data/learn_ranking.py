@@ -1,12 +1,15 @@
 """Learn the weights of ranking.json from queries whose right answers are known.
 
-    python -m factcheck.linking.data.learn_ranking QUERIES.jsonl CORPUS.jsonl [QUERIES CORPUS ...] > ranking.json
+    python -m factcheck.linking.data.learn_ranking QUERIES.jsonl CORPUS.jsonl [QUERIES CORPUS ...] PAIRS.jsonl \
+        > ranking.json
 
-QUERIES has {"id", "text", "language", "gold": [claim id, ...]} a line, CORPUS {"id", "text", "title", "language"}.
-Only the weights of named features come out: no word of the data does. docs/data.md names the data used.
+QUERIES has {"id", "text", "language", "gold": [claim id, ...]} a line, CORPUS {"id", "text", "title", "language"},
+PAIRS {"a", "b", "language_a", "label"}. Only the weights of named features come out: no word of the data does.
+docs/data.md names the data used.
 
-Three tables are learned: for claims that have a title, for the same claims with their titles taken away, and for
-claims in another language, for which only the keys that two languages share are left of the same data.
+Four tables are learned: from posts for claims that have a title, for the same claims with their titles taken away,
+and for claims in another language, for which only the keys that two languages share are left of the same data; from
+pairs of headlines for claims of one sentence each, where the other of a pair that says the same is searched for.
 """
 
 import json
@@ -15,7 +18,9 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import mul
 from pathlib import Path
+from statistics import pstdev
 from typing import Any
 
 from factcheck.linking import across
@@ -23,17 +28,21 @@ from factcheck.linking.candidates import candidates
 from factcheck.linking.features import Query
 from factcheck.linking.memory import MemoryIndex
 from factcheck.linking.profiles import Profile, profile
-from factcheck.linking.ranking import ACROSS, TITLED, UNTITLED, rarities
+from factcheck.linking.ranking import ACROSS, SENTENCES, TITLED, UNTITLED, rarities
 from factcheck.linking.terms import terms
 
 NEGATIVES = 40  # wrong candidates a query, the best by idf
-EPOCHS = 20
-RATE = 0.3
-DECAY = 0.01
+EPOCHS = 40
+RATE = 0.1
+# how dear a large weight is, once features are brought to one spread: those that are alike then share their weight
+DECAY = {TITLED: 0.1, UNTITLED: 0.1, SENTENCES: 0.1, ACROSS: 0.001}
 # Posts seldom give another figure for the same thing, so that these data cannot tell what one means; a claim with
 # another number is another claim, whatever else it shares.
-LEAST: dict[str, dict[str, float]] = {UNTITLED: {"numbers": 1.0}, ACROSS: {"numbers": 1.0}}
+LEAST: dict[str, dict[str, float]] = {UNTITLED: {"numbers": 1.0}, SENTENCES: {"numbers": 1.0}, ACROSS: {"numbers": 1.0}}
 SHARED_KEYS = ("n:", "y:", "d:", "k:", "c:", "x:")
+# Order is learned from what says the same; the score is the chance of what is worth finding, which a claim that
+# contradicts is too, and one in the very same words.
+SOUGHT = "sought"
 Group = list[tuple[dict[str, float], bool]]
 Named = Callable[[Profile, list[Profile], dict[str, float]], list[dict[str, float]]]
 
@@ -54,6 +63,32 @@ def groups(queries: str, corpus: str) -> Iterator[dict[str, Group]]:
         if right:
             wrong = [number for number in numbers if number not in right][:NEGATIVES]
             yield _tables(row, index, right, wrong)
+
+
+def pairs(path: str) -> Iterator[dict[str, Group]]:
+    """Yield for each text of a pair that says the same the other texts as features, and whether each is right."""
+    given = rows(path)
+    index, partners = MemoryIndex(), dict[str, dict[str, str]]()
+    for row in given:
+        partners.setdefault(row["a"], {})[row["b"]] = row["label"]
+    for text in dict.fromkeys(row[side] for side in "ba" for row in given):
+        index.add(text, text, given[0]["language_a"])
+    for text, labels in partners.items():
+        if "same" in labels.values():
+            yield _sentences(text, labels, given[0]["language_a"], index)
+
+
+def _sentences(text: str, labels: dict[str, str], language: str, index: MemoryIndex) -> dict[str, Group]:
+    query = profile(text, language)
+    found = [index.claim(number) for number in candidates(terms(text, language), index)][: NEGATIVES + 1]
+    told = [labels.get(one.id, "same" if one.id == text else "unrelated") for one, _ in found]
+    seen = [one for _, one in found]
+    named = Query(query, rarities(query, seen, index)).features(seen)
+    others = [number for number, (one, _) in enumerate(found) if one.id != text]
+    return {
+        SENTENCES: [(named[number], told[number] == "same") for number in others],
+        SOUGHT: [(values, label != "unrelated") for values, label in zip(named, told, strict=True)],
+    }
 
 
 def _tables(row: dict[str, Any], index: MemoryIndex, right: list[int], wrong: list[int]) -> dict[str, Group]:
@@ -77,33 +112,46 @@ def _carried(one: Profile) -> Profile:
     return replace(one, terms=own, heading=frozenset(term for term in one.heading if term.startswith(SHARED_KEYS)))
 
 
-def learn(data: list[Group]) -> dict[str, float]:
+def learn(data: list[Group], decay: float) -> dict[str, float]:
     """Return weights that put the right candidates first: softmax over each query's candidates.
 
     No weight is below zero: that two claims have more in common never speaks against them.
     """
-    weight = dict.fromkeys(data[0][0][0], 0.0)
-    slopes = dict.fromkeys(weight, 1e-6)  # the sum of squares of each weight's slopes, which makes its steps even
+    names = list(data[0][0][0])
+    spread = _spreads(names, data)
+    points = [[([values[name] / spread[name] for name in names], right) for values, right in group] for group in data]
+    weight, slopes = [0.0] * len(names), [1e-6] * len(names)
     order = random.Random(1)  # noqa: S311 - no secret, the same weights every time
     for epoch in range(EPOCHS):
-        order.shuffle(data)
-        for group in data:
-            _step(weight, slopes, group, RATE / (1 + epoch / 5))
-    return weight
+        order.shuffle(points)
+        for group in points:
+            _step(weight, slopes, group, RATE / (1 + epoch / 5), decay)
+    return {name: value / spread[name] for name, value in zip(names, weight, strict=True)}
 
 
-def _step(weight: dict[str, float], slopes: dict[str, float], group: Group, rate: float) -> None:
-    names = [name for name in weight if weight[name]]
-    sums = [sum(weight[name] * values[name] for name in names) for values, _ in group]
+def _spreads(names: list[str], data: list[Group]) -> dict[str, float]:
+    """Return the standard deviation of each feature; one that is always the same never gets a weight."""
+    found = {}
+    for name in names:
+        values = [values[name] for group in data for values, _ in group]
+        found[name] = pstdev(values) or 1.0
+    return found
+
+
+def _step(
+    weight: list[float], slopes: list[float], group: list[tuple[list[float], bool]], rate: float, decay: float
+) -> None:
+    """Take a step against the loss of one query's candidates; `slopes` are summed squares, which make steps even."""
+    sums = [sum(map(mul, weight, values)) for values, _ in group]
     top = max(sums)
     grown = [math.exp(value - top) for value in sums]
     whole, rights = sum(grown), sum(right for _, right in group)
     pulls = [right / rights - value / whole for value, (_, right) in zip(grown, group, strict=True)]
     near = [(pull, values) for pull, (values, _) in zip(pulls, group, strict=True) if abs(pull) > 1e-4]
-    for name in weight:
-        slope = sum(pull * values[name] for pull, values in near) - DECAY * 1e-2 * weight[name]
-        slopes[name] += slope * slope
-        weight[name] = max(0.0, weight[name] + rate * slope / math.sqrt(slopes[name]) * 4)
+    for at, held in enumerate(weight):
+        slope = sum(pull * values[at] for pull, values in near) - decay * held
+        slopes[at] += slope * slope
+        weight[at] = max(0.0, held + rate * slope / math.sqrt(slopes[at]))
 
 
 def calibrate(weight: dict[str, float], data: list[Group]) -> dict[str, float]:
@@ -127,12 +175,14 @@ def calibrate(weight: dict[str, float], data: list[Group]) -> dict[str, float]:
 
 
 def main(paths: list[str]) -> None:
-    """Read the data two files at a time and print the tables."""
-    data = [group for at in range(0, len(paths), 2) for group in groups(paths[at], paths[at + 1])]
+    """Read the posts two files at a time and the pairs last, and print the tables."""
+    data = [group for at in range(0, len(paths) - 1, 2) for group in groups(paths[at], paths[at + 1])]
+    data.extend(pairs(paths[-1]))
     tables = {}
-    for table in (TITLED, UNTITLED, ACROSS):
-        chosen = [group[table] for group in data]
-        found = calibrate(learn(chosen), chosen)
+    for table in (TITLED, UNTITLED, SENTENCES, ACROSS):
+        chosen = [group[table] for group in data if table in group]
+        told = [group[SOUGHT] for group in data if SOUGHT in group] if table == SENTENCES else chosen
+        found = calibrate(learn([group for group in chosen if any(right for _, right in group)], DECAY[table]), told)
         least = LEAST.get(table, {})
         tables[table] = {name: max(value, least.get(name, value)) for name, value in found.items()}
     json.dump(tables, sys.stdout, indent=1)
