@@ -109,14 +109,14 @@ def test_a_claim_of_one_sentence_is_searched_for_unlike_a_post(asked: str, table
     assert score(chosen, values) > 0.5
 
 
-def test_a_title_that_says_nothing_takes_nothing_away() -> None:
+def test_a_title_that_shares_nothing_takes_a_little_away() -> None:
     query, found = (
         profile("The Sandholm dam broke in May."),
         profile("In May the dam of Sandholm broke.", None, "Ships at sea"),
     )
     ((chosen, values),) = features(query, [found], rarities(query, [found]))
     assert chosen == TITLED
-    assert score(chosen, values) == score(UNTITLED, values) > 0.5
+    assert score(UNTITLED, values) > score(chosen, values) > 0.5
 
 
 def test_one_table_scores_all_that_is_found_in_a_language() -> None:
