@@ -7,10 +7,11 @@ have the same consonants once what can be written to a word is taken away, they 
 from functools import lru_cache
 
 from factcheck.linking.reading import Unit
+from factcheck.linking.vocabulary import PARTICLES
 from factcheck.text.stems import is_arabic
 
 SHORTEST = 3  # consonants that tell a root
-_PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "س")
+_FUTURE = "س"  # before a verb in the present tense
 _ARTICLES = ("ال", "لل")
 _BEFORE = ("", "ي", "ت", "ن", "م", "ا", "مت", "يت", "تت", "ان", "است", "يست", "تست", "مست")
 _ENDINGS = ("ا", "ه", "ي", "ت", "ها", "هم", "هن", "نا", "وا", "ون", "ين", "ان", "ات")
@@ -28,7 +29,7 @@ def one_root(u: Unit, v: Unit) -> bool:
 @lru_cache(maxsize=20_000)
 def roots(folded: str) -> frozenset[str]:
     """Return what a folded word can have for consonants when what is written to it is taken away."""
-    bare = {folded.removeprefix(particle) for particle in _PARTICLES}
+    bare = {folded.removeprefix(particle) for particle in ("", *PARTICLES, _FUTURE)}
     bare |= {word[2:] for word in bare if word.startswith(_ARTICLES)}
     found = set()
     for word in bare:

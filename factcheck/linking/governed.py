@@ -87,11 +87,10 @@ def _places(marks: Sequence[Span], of: Sequence[Span]) -> list[int]:
 
 def _in_one_frame(a: Reading, b: Reading) -> list[Pair]:
     """Return the opposites of two claims that are word for word the same but for these, which change places."""
-    pairs = list(zip(a.units, b.units, strict=False))
-    other = [(u, v) for u, v in pairs if not _alike(u, v)]
-    if len(a.units) != len(b.units) or len(other) < 2:
+    if len(a.units) != len(b.units):
         return []
-    return other if all(_opposed(u, v) for u, v in other) else []
+    other = [(u, v) for u, v in zip(a.units, b.units, strict=True) if not _alike(u, v)]
+    return other if len(other) > 1 and all(_opposed(u, v) for u, v in other) else []
 
 
 def _breaks(reading: Reading, first: Unit, second: Unit) -> bool:

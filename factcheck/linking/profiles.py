@@ -120,7 +120,7 @@ def _folded(reading: Reading, signed: int) -> str:
 
 def _token(unit: Unit, text: str, signed: int, sentence: int) -> Token:
     term, keys = unit.keys[0].removeprefix("s:"), unit.keys[1:]
-    if any(key.startswith("s:") for key in keys) or is_arabic(term):
+    if is_arabic(term):  # whose stem another word may have behind a particle
         keys = (*keys, f"s:{term}")
     weight = FRAMING if unit.folded in _frames() else 1.0
     return Token(term, keys, _kind(unit, text, signed), sentence, weight, len(unit.concepts))

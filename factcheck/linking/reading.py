@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factcheck.linking import lexicon
+from factcheck.linking.vocabulary import PARTICLES
 from factcheck.text.dates import DateSpan, dates
 from factcheck.text.language import detect
 from factcheck.text.names import MIN_SKELETON, Place, places_in, skeleton
@@ -45,7 +46,6 @@ _BOUNDS = frozenset(("least", "fewer", "يقل", "تقل"))  # part of a number,
 _WEAK = frozenset(  # of a part of the claim only: "without a permit", "غير العادي"
     ("without", *(particle + word for particle in ("", "و", "ف", "ب", "ل") for word in ("غير", "بدون", "دون")))
 )
-_PARTICLES = frozenset("وفبلك")  # "and", "so", "by", "to", "like", written to the next word
 SHORTEST_BARE = 4  # letters of a word that one of them may stand before
 _STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالت", "زالوا"))  # "لا يزال": it goes on, nothing is denied
 _ARTICLES = frozenset(("al", "el"))  # of names from Arabic in Latin letters, as in "al-Hilali"
@@ -149,7 +149,7 @@ def _tag_parts(text: str, word: Word) -> list[Word]:
 def _without_particle(folded: str) -> list[str]:
     """Return the keys of what an Arabic word may be without its first letter: "ترامب" of "لترامب"."""
     bare = folded[1:]
-    if folded[0] not in _PARTICLES or len(bare) < SHORTEST_BARE or bare.startswith("ال"):
+    if folded[0] not in PARTICLES or len(bare) < SHORTEST_BARE or bare.startswith("ال"):
         return []
     named = skeleton(bare)
     return [f"s:{stem(bare)}", *([f"x:{named}"] if len(named) >= MIN_SKELETON else [])]

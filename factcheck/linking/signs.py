@@ -19,6 +19,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from factcheck.linking import lexicon
 from factcheck.linking.alignment import Alignment
+from factcheck.linking.governed import has_opposite
 from factcheck.linking.kinds import of_one_kind
 from factcheck.linking.polarity import undoes
 from factcheck.linking.reading import Unit
@@ -93,8 +94,8 @@ def signs(evidence: Evidence) -> dict[str, float]:
         "order": order,
         "left": min(max(len(left_a), len(left_b)), MANY) / MANY,
         "one_sided": float(not fewest),
-        "polar_both": min(sum(map(_polar, left_a)), sum(map(_polar, left_b)), 2) / 2,
-        "polar_one": float(any(map(_polar, left_a)) != any(map(_polar, left_b))),
+        "polar_both": min(sum(map(has_opposite, left_a)), sum(map(has_opposite, left_b)), 2) / 2,
+        "polar_one": float(any(map(has_opposite, left_a)) != any(map(has_opposite, left_b))),
         "matched": min(len(alignment.matches) + len(alignment.denied), MANY) / MANY,
         "concepts": min(sum(match.feature == "concepts" for match in alignment.matches), 4) / 4,
         "covered": min(evidence.cover),
@@ -134,10 +135,6 @@ def _opposite_of_shared(alignment: Alignment) -> bool:
 
 def _on_both(left_a: Sequence[Unit], left_b: Sequence[Unit], kind: str) -> bool:
     return any(unit.kind == kind for unit in left_a) and any(unit.kind == kind for unit in left_b)
-
-
-def _polar(unit: Unit) -> bool:
-    return any(lexicon.concept(key).opposites for key in unit.concepts)
 
 
 def _spelling(left_a: Sequence[Unit], left_b: Sequence[Unit]) -> float:

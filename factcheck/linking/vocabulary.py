@@ -21,7 +21,7 @@ HOLLOW = 3  # letters of a verb in the jussive that lost one in the middle
 _FUTURE = frozenset("يتنا")  # the first letter of the present tense, before which alone "س" stands
 _ARTICLES = ("ال", "لل")  # what a word of two letters may have before it and still be told from others
 _JUSSIVE = frozenset(("لم", "ولم", "فلم", "الم"))
-_PARTICLES = frozenset("وفبلك")  # written to the word after them
+PARTICLES = frozenset("وفبلك")  # written to the word after them
 SHORTEST_WITH_PARTICLE = 3  # letters: of what is no longer, none is taken for a particle
 _PERSONS = frozenset("تنا")  # the first letter of a present tense in other persons than the one listed
 
@@ -175,7 +175,7 @@ class Vocabulary:
 def _first_stems(folded: str) -> Iterable[str]:
     """Yield the stems under which a phrase that starts with a word is kept: "لوقف إطلاق النار" is "وقف إطلاق النار"."""
     yield stem(folded)
-    if len(folded) > SHORTEST_WITH_PARTICLE and folded[0] in _PARTICLES:
+    if len(folded) > SHORTEST_WITH_PARTICLE and folded[0] in PARTICLES:
         yield stem(folded[1:])
 
 
